@@ -1,0 +1,53 @@
+/**
+ * A coverage: areal units that share their borders, kept as border segments instead of polygons.
+ *
+ * Each piece of border exists once, with the unit on its left and on its right, so neighbours can never disagree.
+ * A uniform grid over the segments answers "which unit" (coverage-locate.ts) and "which units, and how much of each"
+ * (coverage-crossing.ts). Plane coordinates: the same code serves degrees (locate) and EPSG:4548 metres (crossing).
+ *
+ * Ties: a point on a border belongs to the unit of the point shifted by a symbolic (e, e^2): the unit just east of it,
+ * and, where the border itself runs east-west, just north of it.
+ */
+import type { Areal } from './reference-data.ts'
+
+/** Unit number of everything that no unit covers. */
+export const OUTSIDE = 0
+
+export interface CoverageUnit {
+  readonly code: string
+  readonly geometry: Areal
+}
+
+/** Border segments in structure-of-arrays form; segment `s` runs from (x0,y0) to (x1,y1). */
+export interface BorderSegments {
+  readonly count: number
+  readonly x0: Float64Array
+  readonly y0: Float64Array
+  readonly x1: Float64Array
+  readonly y1: Float64Array
+  /** Unit numbers on the left and right of the direction of travel. */
+  readonly left: Int32Array
+  readonly right: Int32Array
+}
+
+/** Uniform grid; cell `c = row * columns + column`, row 0 at the south, column 0 at the west. */
+export interface CoverageGrid {
+  readonly minX: number
+  readonly minY: number
+  readonly cellWidth: number
+  readonly cellHeight: number
+  readonly columns: number
+  readonly rows: number
+  /** Unit of the cell's south-west corner, by the tie rule. */
+  readonly cornerUnit: Int32Array
+  /** CSR: segments that touch cell `c` (closed) are `cellSegments[cellStart[c] .. cellStart[c + 1])`. */
+  readonly cellStart: Int32Array
+  readonly cellSegments: Int32Array
+}
+
+export interface Coverage {
+  /** `codes[0]` is `''` (outside); unit numbers index this list. */
+  readonly codes: readonly string[]
+  readonly segments: BorderSegments
+  readonly grid: CoverageGrid
+}

@@ -1,0 +1,29 @@
+/**
+ * Every way the domain says no. A closed union: a new kind does not compile until it has a status and a title (http/problem.ts).
+ *
+ * A refusal is a value, never an exception: what is thrown is a bug or an outage.
+ */
+export type Refusal =
+  /** The input as a whole cannot be judged; each issue names its field and the remedy. */
+  | { readonly refusal: 'invalid-report'; readonly issues: readonly FieldIssue[] }
+  | { readonly refusal: 'unknown-crs'; readonly crs: string | null; readonly issues: readonly FieldIssue[] }
+  | { readonly refusal: 'no-rules-for-date'; readonly date: string; readonly firstDate: string }
+  | { readonly refusal: 'no-boundaries-for-date'; readonly date: string; readonly firstDate: string }
+  | { readonly refusal: 'no-river-near'; readonly nearestM: number | null; readonly maxDistanceM: number }
+  | { readonly refusal: 'incident-not-found'; readonly id: string }
+  | { readonly refusal: 'layer-not-found'; readonly layer: string }
+  | { readonly refusal: 'not-only-demonstrations'; readonly count: number }
+  /** Another change reached the record first; read it again. */
+  | { readonly refusal: 'stale'; readonly id: string }
+
+/** One thing wrong with one field, with what would be right, in both languages. */
+export interface FieldIssue {
+  /** JSON pointer into the request body or the record, e.g. `/geometry/coordinates/0`. */
+  readonly pointer: string
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+}
+
+export const isRefusal = <T>(value: T | Refusal): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refusal' in value
