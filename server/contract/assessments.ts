@@ -1,0 +1,142 @@
+/** `POST /api/assessments`: judge a report without storing it. Mirrors domain/assessment.ts. */
+
+import { z } from 'zod'
+import { ACTIONS } from '#domain/assessment'
+import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report'
+import { endpoint } from './endpoint.ts'
+import { Geometry } from './geojson.ts'
+
+export const Report = z
+  .object({
+    geometry: Geometry,
+    crs: z.enum(COORDINATE_SYSTEMS),
+    uncertaintyM: z.number().min(0).max(50_000).optional(),
+    occurredAt: z.string(),
+    matter: z.enum(MATTERS),
+    medium: z.enum(MEDIA),
+    severity: z.enum(SEVERITIES),
+    pollutant: z.string().trim().max(100).optional(),
+    isMajorViolation: z.boolean().optional(),
+    isCityPermit: z.boolean().optional(),
+    isCrimeSuspected: z.boolean().optional(),
+    filings: z
+      .array(z.object({ unit: z.string(), filedAt: z.string() }))
+      .max(50)
+      .optional(),
+  })
+  .meta({ id: 'Report' })
+
+export const Level = z.enum(['municipality', 'district', 'county', 'township', 'zone'])
+const Bilingual = z.object({ zh: z.string(), en: z.string() })
+export const ActorRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Actor' })
+
+export const Evidence = z
+  .object({
+    kind: z.enum(['share', 'boundary', 'bank', 'trace', 'section', 'zone', 'exit', 'uncertainty']),
+    zh: z.string(),
+    en: z.string(),
+    reachIds: z.array(z.string()).optional(),
+    sectionIds: z.array(z.string()).optional(),
+    distanceM: z.number().optional(),
+    hours: z.number().optional(),
+    shareOfArea: z.number().optional(),
+    geometry: Geometry.optional(),
+  })
+  .meta({ id: 'Evidence' })
+
+export const TouchedUnit = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    level: Level,
+    how: z.array(z.enum(['area', 'bank', 'upstream', 'downstream', 'overlay'])),
+    certainty: z.enum(['certain', 'probable', 'possible']),
+    probability: z.number().min(0).max(1),
+    share: z.number().min(0).max(1).optional(),
+    arrivalH: z.object({ earliest: z.number(), probable: z.number() }).optional(),
+    evidence: z.array(Evidence),
+  })
+  .meta({ id: 'TouchedUnit' })
+
+export const Crossing = z.object({
+  isCross: z.boolean(),
+  kinds: z.array(z.enum(['area', 'bank', 'updown', 'overlay', 'city-border'])),
+  outcome: z.enum(['crosses', 'within-one', 'ask']),
+})
+
+export const Basis = z
+  .object({
+    document: z.string(),
+    article: z.string(),
+    text: z.string(),
+    documentEn: z.string(),
+    isQuote: z.boolean(),
+    status: z.enum(['verified', 'secondary', 'memory', 'design']),
+  })
+  .meta({ id: 'Basis' })
+
+export const Clock = z
+  .object({
+    what: z.string(),
+    whatEn: z.string(),
+    limitH: z.number().nullable(),
+    dueAt: z.string().nullable(),
+    basis: z.string(),
+  })
+  .meta({ id: 'Clock' })
+
+export const Routing = z
+  .object({
+    rule: z.string(),
+    lead: ActorRef.nullable(),
+    coOrganisers: z.array(ActorRef),
+    mustNotify: z.array(ActorRef),
+    actions: z.array(z.enum(ACTIONS)),
+    punishingAuthority: ActorRef.extend(Bilingual.shape).nullable(),
+    clocks: z.array(Clock),
+    basis: z.array(Basis),
+    additions: z.array(Bilingual.extend({ rule: z.string() })),
+    needsConfirmation: z.boolean(),
+    ruleSet: z.object({ version: z.string(), validFrom: z.string() }),
+  })
+  .meta({ id: 'Routing' })
+
+export const RuleTrace = z
+  .object({
+    rule: z.string(),
+    matched: z.boolean(),
+    conditions: z.array(
+      z.object({
+        fact: z.string(),
+        operator: z.string(),
+        expected: z.unknown(),
+        actual: z.unknown(),
+        held: z.boolean(),
+      }),
+    ),
+    zh: z.string(),
+    en: z.string(),
+  })
+  .meta({ id: 'RuleTrace' })
+
+export const Assessment = z
+  .object({
+    units: z.array(TouchedUnit),
+    crossing: Crossing,
+    routing: Routing,
+    because: z.array(RuleTrace),
+    dataVersions: z.record(z.string(), z.string()),
+    caveats: z.array(Bilingual),
+  })
+  .meta({ id: 'Assessment' })
+
+export const assessReport = endpoint({
+  method: 'POST',
+  path: '/api/assessments',
+  summary: { zh: '研判一起事件，不保存', en: 'Assess a report; nothing is stored' },
+  input: { body: Report },
+  output: Assessment,
+  status: 200,
+  refuses: ['invalid-report', 'unknown-crs', 'no-rules-for-date', 'no-boundaries-for-date'],
+  bodyLimit: 2 * 1024 * 1024,
+})

@@ -1,0 +1,27 @@
+/** Every promise of the API, in the order of the OpenAPI page. */
+import { assessReport } from './assessments.ts'
+import type { Endpoint } from './endpoint.ts'
+import { liveEvents } from './events.ts'
+import { readHealth } from './health.ts'
+import { listIncidents, readIncident, readIncidentChanges, removeDemonstrations, reportIncident } from './incidents.ts'
+import { locatePoint } from './jurisdictions.ts'
+import { readLayer } from './layers.ts'
+import { searchPlaces } from './places.ts'
+import { traceRiver } from './rivers.ts'
+import { readRules } from './rules.ts'
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  assessReport,
+  reportIncident,
+  listIncidents,
+  readIncident,
+  readIncidentChanges,
+  removeDemonstrations,
+  liveEvents,
+  locatePoint,
+  traceRiver,
+  readLayer,
+  searchPlaces,
+  readRules,
+  readHealth,
+]
