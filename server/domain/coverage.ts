@@ -8,6 +8,9 @@
  * Ties: a point on a border belongs to the unit of the point shifted by a symbolic (e, e^2): the unit just east of it,
  * and, where the border itself runs east-west, just north of it.
  */
+import type { CoverageFault } from './coverage-faults.ts'
+import { buildGrid } from './coverage-grid.ts'
+import { matchBorders } from './coverage-segments.ts'
 import type { Areal } from './reference-data.ts'
 
 /** Unit number of everything that no unit covers. */
@@ -40,7 +43,10 @@ export interface CoverageGrid {
   readonly rows: number
   /** Unit of the cell's south-west corner, by the tie rule. */
   readonly cornerUnit: Int32Array
-  /** CSR: segments that touch cell `c` (closed) are `cellSegments[cellStart[c] .. cellStart[c + 1])`. */
+  /**
+   * CSR: segments that touch cell `c` (closed, and a hair wider: 2^-20 of a cell, more than the rounding of the cell's own
+   * limits) are `cellSegments[cellStart[c] .. cellStart[c + 1])`.
+   */
   readonly cellStart: Int32Array
   readonly cellSegments: Int32Array
 }
@@ -50,4 +56,28 @@ export interface Coverage {
   readonly codes: readonly string[]
   readonly segments: BorderSegments
   readonly grid: CoverageGrid
+}
+
+/** The polygons are no coverage: units overlap, or borders are drawn differently by the two sides. */
+export interface InvalidCoverage {
+  readonly refusal: 'invalid-coverage'
+  readonly faults: readonly CoverageFault[]
+}
+
+/** A cell per segment leaves two or three segments in a border cell. */
+const CELLS_PER_SEGMENT = 1
+
+/**
+ * Builds the coverage of units whose neighbours share their edges vertex by vertex; unit numbers follow the order of
+ * `units` from 1. Rings may run either way. An edge with no neighbour is a border with the outside.
+ * `cellsPerSegment` sets how fine the grid is.
+ */
+export function buildCoverage(
+  units: readonly CoverageUnit[],
+  { cellsPerSegment = CELLS_PER_SEGMENT } = {},
+): Coverage | InvalidCoverage {
+  const faults: CoverageFault[] = []
+  const segments = matchBorders(units, (fault) => faults.push(fault))
+  if (faults.length > 0) return { refusal: 'invalid-coverage', faults }
+  return { codes: ['', ...units.map(({ code }) => code)], segments, grid: buildGrid(segments, cellsPerSegment) }
 }
