@@ -56,7 +56,16 @@ export interface ZoneProperties extends Provenance {
 export interface NodeProperties extends Provenance {
   readonly id: string
   readonly name: string
-  readonly kind: 'source' | 'confluence' | 'diversion' | 'crossing' | 'bank-change' | 'mouth' | 'outlet' | 'reservoir' | 'gate'
+  readonly kind:
+    | 'source'
+    | 'confluence'
+    | 'diversion'
+    | 'crossing'
+    | 'bank-change'
+    | 'mouth'
+    | 'outlet'
+    | 'reservoir'
+    | 'gate'
 }
 
 /** reaches.geojson: 河段, drawn downstream; split at every confluence, jurisdiction crossing and change of bank unit. */

@@ -19,7 +19,11 @@ export interface RoutingFacts {
   /** T: townships touched. */
   readonly townships: readonly RoutingUnit[]
   /** Z: overlay zones touched. */
-  readonly zones: readonly (RoutingUnit & { readonly kind: string; readonly manager: RoutingUnit; readonly parent: string })[]
+  readonly zones: readonly (RoutingUnit & {
+    readonly kind: string
+    readonly manager: RoutingUnit
+    readonly parent: string
+  })[]
   readonly kinds: readonly CrossingKind[]
   /** Unit in which the act or source lies; null when unknown (an observation only). */
   readonly sourceUnit: RoutingUnit | null
