@@ -1,0 +1,24 @@
+/**
+ * What a person reads. Chinese is the reference; English has the type of the Chinese, so a missing key, or a sentence that
+ * takes other values, does not compile. A sentence with a value in it is a function: `words.map.uncertainty('50')`.
+ *
+ * One file per namespace and language: `zh-CN/{name}.ts` exports `{name}`, `en/{name}.ts` the same `satisfies` it.
+ */
+import { type ComputedRef, computed } from 'vue'
+import { useView } from '../view/use-view.ts'
+import type { Locale } from '../view/view.ts'
+import { app as appEn } from './en/app.ts'
+import { map as mapEn } from './en/map.ts'
+import { app } from './zh-CN/app.ts'
+import { map } from './zh-CN/map.ts'
+
+const chinese = { app, map }
+export type Words = typeof chinese
+const english: Words = { app: appEn, map: mapEn }
+
+export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': chinese, en: english }
+
+export const useWords = (): ComputedRef<Words> => {
+  const { view } = useView()
+  return computed(() => WORDS[view.value.locale])
+}

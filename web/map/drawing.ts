@@ -1,0 +1,43 @@
+/**
+ * What the panels ask the map to draw besides the view.
+ *
+ * The draft being reported, the chosen incident and the filters are in the View (view/view.ts): a panel changes the view
+ * and the map follows; a click or a drag on the map changes the view and the panel follows. There are no other events.
+ * Each ref here is written by the panel on show, which sets it back when it closes.
+ */
+import type { Geometry } from 'geojson'
+import { type ShallowRef, shallowRef } from 'vue'
+import type { z } from 'zod'
+import type { Assessment } from '#contract/assessments'
+
+export interface MapScene {
+  /** Units shaded by probability, evidence, bank strip, downstream path with arrival times, exit from the city. */
+  readonly assessment: ShallowRef<z.output<typeof Assessment> | null>
+  /** Where a saved incident lies, WGS 84. While the report panel is open the view's draft is drawn instead. */
+  readonly subject: ShallowRef<Subject | null>
+  /** The map flies here each time a new object is set, and outlines it. */
+  readonly focus: ShallowRef<Focus | null>
+  /** What a click on the map does to the view's draft: sets a point, or draws a line or an area. */
+  readonly tool: ShallowRef<DrawingTool>
+}
+
+export interface Subject {
+  readonly geometry: Geometry
+  readonly uncertaintyM: number
+}
+
+export interface Focus {
+  readonly geometry: Geometry
+}
+
+export const DRAWING_TOOLS = ['none', 'point', 'line', 'area'] as const
+export type DrawingTool = (typeof DRAWING_TOOLS)[number]
+
+export const useScene = (): MapScene => scene
+
+const scene: MapScene = {
+  assessment: shallowRef(null),
+  subject: shallowRef(null),
+  focus: shallowRef(null),
+  tool: shallowRef('none'),
+}
