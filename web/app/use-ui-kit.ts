@@ -2,14 +2,11 @@
 import { provideGlobalConfig } from 'element-plus'
 import en from 'element-plus/es/locale/lang/en.mjs'
 import zhCn from 'element-plus/es/locale/lang/zh-cn.mjs'
-import { computed } from 'vue'
+import { toRef } from 'vue'
 import { useView } from '../view/use-view.ts'
 
 export const useUiKit = (): void => {
   const { view } = useView()
-  provideGlobalConfig(
-    computed(() => ({ locale: view.value.locale === 'en' ? en : zhCn })),
-    undefined,
-    true,
-  )
+  const config = toRef(() => ({ locale: view.value.locale === 'en' ? en : zhCn }))
+  provideGlobalConfig(config, undefined, true)
 }
