@@ -1,0 +1,42 @@
+/** What crossing keeps for a coverage: the border network, made at the first query, and the memory queries reuse. */
+import type { Coverage } from './coverage.ts'
+import { BorderInside } from './coverage-crossing-inside.ts'
+import { type BorderNetwork, borderNetwork } from './coverage-crossing-network.ts'
+import { Outline } from './coverage-crossing-outline.ts'
+import { UnitSums } from './coverage-crossing-sums.ts'
+import type { Edge, Meeting } from './coverage-crossing-walk.ts'
+
+export interface CrossingTable {
+  readonly network: BorderNetwork
+  readonly outline: Outline
+  readonly sums: UnitSums
+  readonly inside: BorderInside
+  readonly edge: Edge
+  readonly meeting: Meeting
+  readonly crossed: number[]
+}
+
+const tables = new WeakMap<Coverage, CrossingTable>()
+
+export function crossingTable(coverage: Coverage): CrossingTable {
+  const known = tables.get(coverage)
+  if (known !== undefined) return known
+  const table = emptyTable(coverage)
+  tables.set(coverage, table)
+  return table
+}
+
+function emptyTable(coverage: Coverage): CrossingTable {
+  const network = borderNetwork(coverage)
+  const outline = new Outline()
+  const sums = new UnitSums(coverage.codes.length)
+  return {
+    network,
+    outline,
+    sums,
+    inside: new BorderInside(network, outline, sums),
+    edge: { px: 0, py: 0, qx: 0, qy: 0 },
+    meeting: { alongEdge: 0, alongBorder: 0 },
+    crossed: [],
+  }
+}

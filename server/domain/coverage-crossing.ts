@@ -1,0 +1,119 @@
+/**
+ * Crossing: which units of a coverage a circle, an area or a line touches, and exactly how much of it lies in each.
+ *
+ * The query's outline is walked with the unit in hand. Every border it crosses is found by exact signs, and its area is
+ * split by Green's theorem: a piece of outline counts for the unit it runs through, a piece of border inside the query
+ * for the unit on its left and against the one on its right. Sums need no order, so nothing is ever sorted along an edge.
+ *
+ * Plane coordinates, metres (EPSG:4548 for Beijing): shares are planar shares. The query is shifted by a symbolic
+ * (e, e^2), the tie rule of coverage.ts: an edge drawn exactly on a border belongs to the unit east (north) of it.
+ * Outlines must be simple: rings that do not cross themselves or each other.
+ */
+import type { Coverage } from './coverage.ts'
+import { mayMeetBorder } from './coverage-crossing-near.ts'
+import type { Ring } from './coverage-crossing-outline.ts'
+import { type CrossingTable, crossingTable } from './coverage-crossing-table.ts'
+import { collectCrossed, placeCrossing } from './coverage-crossing-walk.ts'
+import { locateUnit } from './coverage-locate.ts'
+import { f64, i32 } from './typed-array.ts'
+
+/** How much of a query area lies in one unit; `OUTSIDE` is listed like any unit. */
+export interface AreaShare {
+  readonly unit: number
+  /** Part of the whole query, 0 to 1; the shares of a query add up to 1. */
+  readonly share: number
+  readonly areaM2: number
+}
+
+/** Parts of a query below this are rounding, not area: a shared edge gives about 1e-15. */
+export const SLIVER_SHARE = 1e-12
+
+/** Shares of the regular polygon of `segments` vertices that stands for a circle: `circleRing`. By unit number. */
+export function circleShares(coverage: Coverage, x: number, y: number, radiusM: number, segments = 64): AreaShare[] {
+  const table = crossingTable(coverage)
+  const box = { minX: x - radiusM, minY: y - radiusM, maxX: x + radiusM, maxY: y + radiusM }
+  if (!mayMeetBorder(table.network, box)) {
+    const areaM2 = (segments / 2) * Math.sin((2 * Math.PI) / segments) * radiusM ** 2
+    return [{ unit: locateUnit(coverage, x, y), share: 1, areaM2 }]
+  }
+  return polygonShares(coverage, [circleRing(x, y, radiusM, segments)])
+}
+
+/** The polygon that stands for a circle: vertices on it from due east counter-clockwise, not closed. */
+export function circleRing(x: number, y: number, radiusM: number, segments = 64): Ring {
+  const ring = new Float64Array(2 * segments)
+  for (let vertex = 0; vertex < segments; vertex++) {
+    const angle = (2 * Math.PI * vertex) / segments
+    ring[2 * vertex] = x + radiusM * Math.cos(angle)
+    ring[2 * vertex + 1] = y + radiusM * Math.sin(angle)
+  }
+  return ring
+}
+
+/**
+ * Shares of a polygon: its outer ring, then its holes, each x, y, x, y..., closed or not, run either way round.
+ * By unit number; nothing for a polygon without area.
+ */
+export function polygonShares(coverage: Coverage, rings: readonly Ring[]): AreaShare[] {
+  return multiPolygonShares(coverage, [rings])
+}
+
+/** Shares of several polygons taken as one area; they must not overlap. */
+export function multiPolygonShares(coverage: Coverage, polygons: readonly (readonly Ring[])[]): AreaShare[] {
+  const table = crossingTable(coverage)
+  const { network, outline, sums, inside } = table
+  outline.clear()
+  for (const rings of polygons) for (const ring of rings) outline.addRing(ring, ring !== rings[0])
+  if (!(outline.doubledArea > 0)) return []
+  sums.clear()
+  inside.crossings.clear()
+  if (mayMeetBorder(network, outline)) {
+    for (let ring = 0; ring < outline.ringCount; ring++) walkRing(coverage, table, ring)
+    inside.addSweeps()
+  } else {
+    sums.add(locateUnit(coverage, outline.originX, outline.originY), outline.doubledArea)
+  }
+  return areaShares(table)
+}
+
+function walkRing(coverage: Coverage, table: CrossingTable, ring: number): void {
+  const { network, outline, sums, inside, edge, meeting, crossed } = table
+  const { points, originX, originY } = outline
+  const first = outline.firstVertex(ring)
+  const last = outline.firstVertex(ring + 1) - 1
+  edge.qx = f64(points, 2 * first)
+  edge.qy = f64(points, 2 * first + 1)
+  let unit = locateUnit(coverage, edge.qx, edge.qy)
+  for (let vertex = first + 1; vertex <= last; vertex++) {
+    edge.px = edge.qx
+    edge.py = edge.qy
+    edge.qx = f64(points, 2 * vertex)
+    edge.qy = f64(points, 2 * vertex + 1)
+    const sweep = (edge.px - originX) * (edge.qy - originY) - (edge.py - originY) * (edge.qx - originX)
+    crossed.length = 0
+    collectCrossed(network, edge, crossed)
+    for (const hit of crossed) {
+      const isFromLeft = hit >= 0
+      const segment = isFromLeft ? hit : ~hit
+      const arc = i32(network.arcOf, segment)
+      const left = i32(network.left, arc)
+      const right = i32(network.right, arc)
+      placeCrossing(network, edge, segment, meeting)
+      // All that the edge sweeps up to the crossing moves from the unit entered to the unit left.
+      sums.add(isFromLeft ? left : right, meeting.alongEdge * sweep)
+      sums.add(isFromLeft ? right : left, -meeting.alongEdge * sweep)
+      inside.crossings.add(segment, meeting.alongBorder, isFromLeft ? 1 : -1)
+      unit ^= left ^ right
+    }
+    sums.add(unit, sweep)
+  }
+}
+
+function areaShares({ sums, outline }: CrossingTable): AreaShare[] {
+  const shares: AreaShare[] = []
+  for (const unit of sums.units.sort((a, b) => a - b)) {
+    const share = sums.of(unit) / outline.doubledArea
+    if (share > SLIVER_SHARE) shares.push({ unit, share, areaM2: sums.of(unit) / 2 })
+  }
+  return shares
+}
