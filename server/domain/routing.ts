@@ -1,0 +1,147 @@
+/** 分派: facts in, decision out. Who leads, who acts with it, who must be told, on which clause, by when, and why not otherwise. */
+import type { Action, ActorRef, BasisRef, Routing, RuleTrace } from './assessment.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+import { runningClocks } from './reporting-clock.ts'
+import { allHold, type Condition, firstFailing } from './routing-condition.ts'
+import {
+  type ReadyAddition,
+  type ReadyItem,
+  type ReadyRow,
+  type RoutingEdition,
+  routingEditionAsOf,
+} from './routing-edition.ts'
+import { FACT_READINGS, valueName } from './routing-fact-reading.ts'
+import type { RoutingFacts } from './routing-facts.ts'
+import { PARTIES, type Party } from './routing-party.ts'
+import { punishingAuthority } from './routing-punishment.ts'
+
+export interface RoutingDecision {
+  readonly routing: Routing
+  /** One trace per row tried, in order; the last one matched. */
+  readonly because: readonly RuleTrace[]
+}
+
+/**
+ * Routes an incident by the rules of its own day.
+ *
+ * @param asOf the day of the incident in Asia/Shanghai, `YYYY-MM-DD`; before 2019-03-04 there are no rules: a refusal.
+ * @throws when no row of the table takes the facts, which a test over all their combinations rules out.
+ */
+export function routeIncident(facts: RoutingFacts, asOf: string): RoutingDecision | Refusal {
+  const edition = routingEditionAsOf(asOf)
+  if (isRefusal(edition)) return edition
+  const because: RuleTrace[] = []
+  for (const row of edition.rows) {
+    const failing = firstFailing(row.row.when, facts)
+    if (failing === -1) {
+      because.push(matchedTrace(row, facts))
+      return { routing: routingBy(row, edition, facts, asOf), because }
+    }
+    because.push(unmatchedTrace(row, failing, facts))
+  }
+  throw new Error('The decision table has no row for these facts')
+}
+
+function routingBy(row: ReadyRow, edition: RoutingEdition, facts: RoutingFacts, asOf: string): Routing {
+  const lead = leadOf(row, facts)
+  const leadPlace = placeOf(lead)
+  const additions = edition.additions.filter((addition) => applies(addition, facts, leadPlace))
+  const taken = new Set(lead === null ? [] : [lead.id])
+  return {
+    rule: row.row.id,
+    lead,
+    coOrganisers: bodies(row.coOrganisers, facts, leadPlace, taken),
+    mustNotify: bodies(
+      [...row.mustNotify, ...additions.flatMap((addition) => addition.mustNotify)],
+      facts,
+      leadPlace,
+      taken,
+    ),
+    actions: actionsOf(row, additions, facts),
+    punishingAuthority: punishingAuthority(facts, asOf),
+    clocks: runningClocks(edition.clocks, facts),
+    basis: basisOf(row, additions, facts),
+    additions: additions.map((addition) => addition.note),
+    needsConfirmation: facts.mustAsk || (row.row.confirm !== undefined && allHold(row.row.confirm, facts)),
+    ruleSet: edition.ruleSet,
+  }
+}
+
+function leadOf(row: ReadyRow, facts: RoutingFacts): ActorRef | null {
+  const choice = row.lead.find((item) => allHold(item.when, facts))
+  return choice === undefined ? null : (PARTIES[choice.give](facts, 'bj')[0] ?? null)
+}
+
+/** Where the lead sits, for bodies of the same level: `bj`, the 经开区, or the district (also of a township). */
+function placeOf(lead: ActorRef | null): string {
+  if (lead === null) return 'bj'
+  const place = lead.id.slice(0, lead.id.indexOf('-'))
+  return lead.id.endsWith('-township') ? place.slice(0, 6) : place
+}
+
+function applies(addition: ReadyAddition, facts: RoutingFacts, leadPlace: string): boolean {
+  return (addition.rule.onlyMunicipalLead !== true || leadPlace === 'bj') && allHold(addition.rule.when, facts)
+}
+
+/** Every body once: whoever leads is no co-organiser, whoever acts is not told besides. */
+function bodies(
+  items: readonly ReadyItem<Party>[],
+  facts: RoutingFacts,
+  leadPlace: string,
+  taken: Set<string>,
+): ActorRef[] {
+  const named: ActorRef[] = []
+  for (const item of items) {
+    if (!allHold(item.when, facts)) continue
+    for (const actor of PARTIES[item.give](facts, leadPlace)) {
+      if (taken.has(actor.id)) continue
+      taken.add(actor.id)
+      named.push(actor)
+    }
+  }
+  return named
+}
+
+function actionsOf(row: ReadyRow, additions: readonly ReadyAddition[], facts: RoutingFacts): Action[] {
+  const own = row.actions.filter((item) => allHold(item.when, facts)).map((item) => item.give)
+  return [...new Set([...own, ...additions.flatMap((addition) => addition.rule.actions)])]
+}
+
+function basisOf(row: ReadyRow, additions: readonly ReadyAddition[], facts: RoutingFacts): BasisRef[] {
+  const own = row.basis.filter((item) => allHold(item.when, facts)).map((item) => item.give)
+  return [...new Set([...own, ...additions.flatMap((addition) => addition.basis)])]
+}
+
+function matchedTrace(row: ReadyRow, facts: RoutingFacts): RuleTrace {
+  return {
+    rule: row.row.id,
+    matched: true,
+    conditions: row.row.when.map((condition) => conditionTrace(condition, facts, true)),
+    zh: row.matched.zh,
+    en: row.matched.en,
+  }
+}
+
+function unmatchedTrace(row: ReadyRow, failing: number, facts: RoutingFacts): RuleTrace {
+  const condition = row.row.when[failing]
+  const opening = row.unmatched[failing]
+  if (condition === undefined || opening === undefined) throw new RangeError('A failing condition lies within its row')
+  const actual = valueName(FACT_READINGS[condition.fact].read(facts))
+  return {
+    rule: row.row.id,
+    matched: false,
+    conditions: [conditionTrace(condition, facts, false)],
+    zh: `${opening.zh}${actual.zh}。`,
+    en: `${opening.en}${actual.en}.`,
+  }
+}
+
+function conditionTrace(condition: Condition, facts: RoutingFacts, held: boolean): RuleTrace['conditions'][number] {
+  return {
+    fact: condition.fact,
+    operator: condition.operator,
+    expected: condition.value,
+    actual: FACT_READINGS[condition.fact].read(facts),
+    held,
+  }
+}
