@@ -33,11 +33,6 @@ export function buildGrid(segments: BorderSegments, cellsPerSegment: number): Co
   return grid
 }
 
-/** The south-west corner of a column or row, as a number: the walk of every query starts from this very point. */
-export function cornerOf(grid: Frame, column: number, row: number): [x: number, y: number] {
-  return [grid.minX + column * grid.cellWidth, grid.minY + row * grid.cellHeight]
-}
-
 type Frame = Pick<CoverageGrid, 'minX' | 'minY' | 'cellWidth' | 'cellHeight' | 'columns' | 'rows'>
 
 function frameOf(segments: BorderSegments, cellsPerSegment: number): Frame {
@@ -103,11 +98,15 @@ function spanInRow(ax: number, ay: number, bx: number, by: number, row: number):
 
 /** Row by row from the west rim, where everything is outside (0, as allocated): one walk along the floor per cell. */
 function labelCorners(segments: BorderSegments, grid: CoverageGrid): void {
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column + 1 < grid.columns; column++) {
-      const cell = row * grid.columns + column
-      const [x, y] = cornerOf(grid, column + 1, row)
-      grid.cornerUnit[cell + 1] = unitByWalk(segments, grid, cell, x, y)
+  const { cornerUnit, cellStart, columns, rows, minX, minY, cellWidth, cellHeight } = grid
+  for (let row = 0; row < rows; row++) {
+    for (let column = 1; column < columns; column++) {
+      const cell = row * columns + column
+      const west = cell - 1
+      const isEmpty = cellStart[west] === cellStart[cell]
+      cornerUnit[cell] = isEmpty
+        ? i32(cornerUnit, west)
+        : unitByWalk(segments, grid, west, minX + column * cellWidth, minY + row * cellHeight)
     }
   }
 }

@@ -4,8 +4,9 @@
  */
 import type { Position } from 'geojson'
 import type { BorderSegments, CoverageUnit } from './coverage.ts'
+import { EdgeTable } from './coverage-edge-table.ts'
 import type { ReportFault } from './coverage-faults.ts'
-import { f64, i32, u32 } from './typed-array.ts'
+import { f64 } from './typed-array.ts'
 
 /** Borders of `units` (unit `i` of the list gets number `i + 1`), without the edges that have one unit on both sides. */
 export function matchBorders(units: readonly CoverageUnit[], report: ReportFault): BorderSegments {
@@ -23,7 +24,7 @@ export function matchBorders(units: readonly CoverageUnit[], report: ReportFault
       })
     }
   })
-  return edges.borders()
+  return edges.takeBorders()
 }
 
 function polygonsOf(geometry: CoverageUnit['geometry']): readonly Position[][][] {
@@ -92,102 +93,4 @@ function isCounterClockwise(ring: Float64Array, size: number): boolean {
     doubleArea += ax * by - ay * bx
   }
   return doubleArea > 0
-}
-
-type ReportSharedSide = (unit: number, other: number, x: number, y: number) => void
-
-const EMPTY_SLOT = -1
-
-/** Open-addressing hash table of undirected edges; each is kept running from its lesser end (by x, then y). */
-class EdgeTable {
-  readonly #x0: Float64Array
-  readonly #y0: Float64Array
-  readonly #x1: Float64Array
-  readonly #y1: Float64Array
-  readonly #left: Int32Array
-  readonly #right: Int32Array
-  readonly #slots: Int32Array
-  readonly #reportSharedSide: ReportSharedSide
-  readonly #key = new Float64Array(4)
-  readonly #keyBits = new Uint32Array(this.#key.buffer)
-  #count = 0
-
-  constructor(capacity: number, reportSharedSide: ReportSharedSide) {
-    this.#x0 = new Float64Array(capacity)
-    this.#y0 = new Float64Array(capacity)
-    this.#x1 = new Float64Array(capacity)
-    this.#y1 = new Float64Array(capacity)
-    this.#left = new Int32Array(capacity)
-    this.#right = new Int32Array(capacity)
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(capacity + 1) + 0.5)).fill(EMPTY_SLOT)
-    this.#reportSharedSide = reportSharedSide
-  }
-
-  /** Adds the edge from a to b with `unit` on its left. */
-  add(ax: number, ay: number, bx: number, by: number, unit: number): void {
-    const isForward = ax < bx || (ax === bx && ay < by)
-    const edge = isForward ? this.#find(ax, ay, bx, by) : this.#find(bx, by, ax, ay)
-    const side = isForward ? this.#left : this.#right
-    const other = i32(side, edge)
-    if (other === 0) side[edge] = unit
-    else this.#reportSharedSide(unit, other, (ax + bx) / 2, (ay + by) / 2)
-  }
-
-  /** The edges that part two units, in arrays of their exact length. */
-  borders(): BorderSegments {
-    let count = 0
-    for (let edge = 0; edge < this.#count; edge++) {
-      if (this.#left[edge] !== this.#right[edge]) this.#move(edge, count++)
-    }
-    return {
-      count,
-      x0: this.#x0.slice(0, count),
-      y0: this.#y0.slice(0, count),
-      x1: this.#x1.slice(0, count),
-      y1: this.#y1.slice(0, count),
-      left: this.#left.slice(0, count),
-      right: this.#right.slice(0, count),
-    }
-  }
-
-  #move(from: number, to: number): void {
-    this.#x0[to] = f64(this.#x0, from)
-    this.#y0[to] = f64(this.#y0, from)
-    this.#x1[to] = f64(this.#x1, from)
-    this.#y1[to] = f64(this.#y1, from)
-    this.#left[to] = i32(this.#left, from)
-    this.#right[to] = i32(this.#right, from)
-  }
-
-  #find(x0: number, y0: number, x1: number, y1: number): number {
-    const mask = this.#slots.length - 1
-    let slot = this.#hash(x0, y0, x1, y1) & mask
-    for (;;) {
-      const edge = i32(this.#slots, slot)
-      if (edge === EMPTY_SLOT) break
-      if (this.#x0[edge] === x0 && this.#y0[edge] === y0 && this.#x1[edge] === x1 && this.#y1[edge] === y1) return edge
-      slot = (slot + 1) & mask
-    }
-    this.#slots[slot] = this.#count
-    return this.#append(x0, y0, x1, y1)
-  }
-
-  #append(x0: number, y0: number, x1: number, y1: number): number {
-    const edge = this.#count++
-    this.#x0[edge] = x0
-    this.#y0[edge] = y0
-    this.#x1[edge] = x1
-    this.#y1[edge] = y1
-    return edge
-  }
-
-  #hash(x0: number, y0: number, x1: number, y1: number): number {
-    this.#key[0] = x0
-    this.#key[1] = y0
-    this.#key[2] = x1
-    this.#key[3] = y1
-    let hash = 0
-    for (let i = 0; i < 8; i++) hash = Math.imul(hash ^ u32(this.#keyBits, i), 0x9e3779b1) ^ (hash >>> 15)
-    return hash ^ (hash >>> 16)
-  }
 }
