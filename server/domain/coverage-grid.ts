@@ -98,15 +98,12 @@ function spanInRow(ax: number, ay: number, bx: number, by: number, row: number):
 
 /** Row by row from the west rim, where everything is outside (0, as allocated): one walk along the floor per cell. */
 function labelCorners(segments: BorderSegments, grid: CoverageGrid): void {
-  const { cornerUnit, cellStart, columns, rows, minX, minY, cellWidth, cellHeight } = grid
+  const { cornerUnit, columns, rows, minX, minY, cellWidth, cellHeight } = grid
   for (let row = 0; row < rows; row++) {
     for (let column = 1; column < columns; column++) {
-      const cell = row * columns + column
-      const west = cell - 1
-      const isEmpty = cellStart[west] === cellStart[cell]
-      cornerUnit[cell] = isEmpty
-        ? i32(cornerUnit, west)
-        : unitByWalk(segments, grid, west, minX + column * cellWidth, minY + row * cellHeight)
+      const x = minX + column * cellWidth
+      const y = minY + row * cellHeight
+      cornerUnit[row * columns + column] = unitByWalk(segments, grid, column - 1, row, x, y)
     }
   }
 }
