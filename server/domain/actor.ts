@@ -10,19 +10,22 @@ import type { ActorRef } from './assessment.ts'
 interface RoleName {
   readonly zh: (place: string) => string
   readonly en: (place: string) => string
-  /** The proper name at the municipal level, where it is not the pattern. */
-  readonly city?: Bilingual
+  /** The proper name at some place, where it is not the pattern. */
+  readonly proper?: Readonly<Record<string, Bilingual>>
 }
 
 const suffix = (zh: string, en: string, city?: Bilingual): RoleName => ({
   zh: (place) => place + zh,
   en: (place) => `${place} ${en}`,
-  ...(city === undefined ? {} : { city }),
+  ...(city === undefined ? {} : { proper: { bj: city } }),
 })
 
 const ROLES = {
   bureau: suffix('生态环境局', 'Ecology and Environment Bureau'),
-  department: suffix('生态环境主管部门', 'Department of Ecology and Environment'),
+  department: {
+    ...suffix('生态环境厅', 'Department of Ecology and Environment'),
+    proper: { tianjin: { zh: '天津市生态环境局', en: 'Tianjin Ecology and Environment Bureau' } },
+  },
   counterpart: suffix('生态环境主管部门', 'ecology and environment authority'),
   enforcement: suffix('生态环境保护综合执法队', 'Ecology and Environment Enforcement Team', {
     zh: '北京市生态环境保护综合执法总队',
@@ -91,9 +94,8 @@ export function actorName(id: string, placeName?: string): Bilingual | null {
 
 function nameOf(place: string, role: Role, fallback: string): Bilingual {
   const name: RoleName = ROLES[role]
-  if (place === 'bj' && name.city !== undefined) return name.city
   const known = PLACES[place]
-  return { zh: name.zh(known?.zh ?? fallback), en: name.en(known?.en ?? fallback) }
+  return name.proper?.[place] ?? { zh: name.zh(known?.zh ?? fallback), en: name.en(known?.en ?? fallback) }
 }
 
 /** Subdistricts have offices, towns and townships governments. */

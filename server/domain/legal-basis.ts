@@ -1,5 +1,6 @@
 /** 法律依据: every text that a decision may cite, each with its own time of validity. */
 import type { BasisRef } from './assessment.ts'
+import { EMERGENCY_BASES } from './legal-basis-emergency.ts'
 import { NATIONAL_BASES } from './legal-basis-national.ts'
 import { PLAN_BASES } from './legal-basis-plan.ts'
 
@@ -13,7 +14,11 @@ export interface LegalBasis extends BasisRef {
   readonly validTo: string | null
 }
 
-export const LEGAL_BASES = [...PLAN_BASES, ...NATIONAL_BASES] as const satisfies readonly LegalBasis[]
+export const LEGAL_BASES = [
+  ...PLAN_BASES,
+  ...NATIONAL_BASES,
+  ...EMERGENCY_BASES,
+] as const satisfies readonly LegalBasis[]
 
 /** An id that is not in the data does not compile. */
 export type BasisId = (typeof LEGAL_BASES)[number]['id']

@@ -3,6 +3,18 @@ import type { Bilingual } from './actor-place.ts'
 import type { TextStatus } from './assessment.ts'
 import type { BasisId } from './legal-basis.ts'
 import type { Condition } from './routing-condition.ts'
+import {
+  crossesArea,
+  isBelowMajor,
+  isCrimeSuspected,
+  isEmergency,
+  isGrave,
+  isMajorOrAbove,
+  isNotInspection,
+  isNotRadiation,
+  isReportedAsMajor,
+  isUndetermined,
+} from './routing-named-condition.ts'
 
 /**
  * How long. `hours` run by the clock; `natural-days` end with the last day, the first not counted (crime-transfer art. 38);
@@ -27,17 +39,7 @@ export interface ClockRule {
 
 const SINCE_THE_PLAN = { validFrom: '2019-03-04', validTo: null } as const
 
-const isEmergency: Condition = { fact: 'matter', operator: 'is', value: 'emergency' }
-/** 突发环境事件信息报告办法 art. 2: nuclear and radiation events have rules of their own. */
-const isNotRadiation: Condition = { fact: 'medium', operator: 'is-not', value: 'radiation' }
-const isReportedAsMajor: Condition = { fact: 'isReportedAsMajor', operator: 'is', value: true }
 const isNotReportedAsMajor: Condition = { fact: 'isReportedAsMajor', operator: 'is', value: false }
-const isMajorOrAbove: Condition = { fact: 'severity', operator: 'one-of', value: ['major', 'extraordinary'] }
-const isBelowMajor: Condition = { fact: 'severity', operator: 'one-of', value: ['general', 'considerable'] }
-const isUndetermined: Condition = { fact: 'severity', operator: 'is', value: 'undetermined' }
-const isGrave: Condition = { fact: 'severity', operator: 'one-of', value: ['considerable', 'major', 'extraordinary'] }
-const isCrime: Condition = { fact: 'isCrimeSuspected', operator: 'is', value: true }
-const isNotInspection: Condition = { fact: 'matter', operator: 'is-not', value: 'inspection' }
 
 const TO_MINISTRY = {
   ...SINCE_THE_PLAN,
@@ -136,7 +138,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   {
     ...SINCE_THE_PLAN,
     id: 'crime-transfer-decision',
-    when: [isCrime, isNotInspection],
+    when: [isCrimeSuspected, isNotInspection],
     what: {
       zh: '决定是否移送公安机关（自接到书面报告起3日，首日不计；此处从发现日起算，节假日顺延未计）',
       en: 'Decide on transfer to the police (3 days from the written report, first day not counted; here from discovery, holidays not yet moved)',
@@ -148,7 +150,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   {
     ...SINCE_THE_PLAN,
     id: 'crime-transfer-handover',
-    when: [isCrime, isNotInspection],
+    when: [isCrimeSuspected, isNotInspection],
     what: {
       zh: '向同级公安机关移交案卷、抄送同级人民检察院（决定后24小时；此处为最迟时间）',
       en: 'Hand the file to the police of the same level, copy to the procuratorate (24 h after the decision; the latest time is given)',
@@ -160,7 +162,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   {
     ...SINCE_THE_PLAN,
     id: 'neighbour-notice',
-    when: [isEmergency, isNotRadiation, { fact: 'crossesArea', operator: 'is', value: true }],
+    when: [isEmergency, isNotRadiation, crossesArea],
     what: {
       zh: '及时通报相邻区域同级部门，并建议本级政府通报相邻政府',
       en: 'Inform the same-level department of the neighbour in good time; propose that the government inform its neighbour',

@@ -1,17 +1,25 @@
 /** Additive rules: A1-A7, the 经开区, other managed zones, units that are only told, and the city border. */
 import type { Condition } from './routing-condition.ts'
+import {
+  crossesArea,
+  isAir,
+  isBelowMajor,
+  isCrimeSuspected,
+  isEmergency,
+  isNotInspection,
+  isNotRadiation,
+  isReportedAsMajor,
+  isUndetermined,
+  isWater,
+  leavesCity,
+} from './routing-named-condition.ts'
 import type { AdditiveRule } from './routing-rule.ts'
 
 const PLAN_RULES = { validFrom: '2019-03-04', validTo: null, mustNotify: [], actions: [] } as const
 
-const isEmergency: Condition = { fact: 'matter', operator: 'is', value: 'emergency' }
-const isNotInspection: Condition = { fact: 'matter', operator: 'is-not', value: 'inspection' }
-const isNotRadiation: Condition = { fact: 'medium', operator: 'is-not', value: 'radiation' }
-const isReportedAsMajor: Condition = { fact: 'isReportedAsMajor', operator: 'is', value: true }
-const crossesArea: Condition = { fact: 'crossesArea', operator: 'is', value: true }
 /** Work in which departments act together; routine monitoring calls for none. */
 const isJointWork: Condition = { fact: 'matter', operator: 'one-of', value: ['emergency', 'enforcement', 'dispute'] }
-const mediumIs = (value: 'water' | 'air' | 'soil' | 'ecology'): Condition => ({ fact: 'medium', operator: 'is', value })
+const mediumIs = (value: 'soil' | 'ecology'): Condition => ({ fact: 'medium', operator: 'is', value })
 
 const DEPARTMENT_RULE = { ...PLAN_RULES, rule: 'A4', basis: ['plan-15-departments'], mark: 'design' } as const
 const JOINT_MONITORING_RULE = {
@@ -26,7 +34,7 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   {
     ...PLAN_RULES,
     rule: 'A1',
-    when: [{ fact: 'isCrimeSuspected', operator: 'is', value: true }, isNotInspection],
+    when: [isCrimeSuspected, isNotInspection],
     mustNotify: ['same-level.police', 'same-level.procuratorate'],
     basis: ['plan-15-justice', 'crime-transfer-5', 'crime-transfer-6', 'crime-transfer-38'],
     mark: 'verified',
@@ -45,7 +53,7 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   {
     ...PLAN_RULES,
     rule: 'A3',
-    when: [isEmergency, isNotRadiation, isReportedAsMajor, { fact: 'severity', operator: 'is', value: 'undetermined' }],
+    when: [isEmergency, isNotRadiation, isReportedAsMajor, isUndetermined],
     basis: ['incident-reporting-4'],
     mark: 'verified',
     zh: '级别未判明，且涉及水源保护区、重金属或可能跨省影响：按重大级别2小时报告。',
@@ -54,12 +62,7 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   {
     ...PLAN_RULES,
     rule: 'A3',
-    when: [
-      isEmergency,
-      isNotRadiation,
-      isReportedAsMajor,
-      { fact: 'severity', operator: 'one-of', value: ['general', 'considerable'] },
-    ],
+    when: [isEmergency, isNotRadiation, isReportedAsMajor, isBelowMajor],
     basis: ['incident-reporting-4'],
     mark: 'design',
     zh: '涉及水源保护区、重金属或可能跨省影响：虽已定级，从严按2小时报告。',
@@ -67,7 +70,7 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   },
   {
     ...DEPARTMENT_RULE,
-    when: [isJointWork, mediumIs('water')],
+    when: [isJointWork, isWater],
     mustNotify: ['same-level.water'],
     zh: '水事项：会同同级水务部门。',
     en: 'Water: with the water authority of the same level.',
@@ -88,7 +91,7 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   },
   {
     ...DEPARTMENT_RULE,
-    when: [isEmergency, mediumIs('air')],
+    when: [isEmergency, isAir],
     mustNotify: ['same-level.meteorology'],
     zh: '大气突发事件：会同气象部门预测扩散。',
     en: 'Air emergency: with the meteorological service, for the forecast of the plume.',
@@ -124,13 +127,13 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   },
   {
     ...JOINT_MONITORING_RULE,
-    when: [isNotInspection, crossesArea, mediumIs('water'), { fact: 'isBank', operator: 'is', value: true }],
+    when: [isNotInspection, crossesArea, isWater, { fact: 'isBank', operator: 'is', value: true }],
     zh: '界河联合监测：两岸各设一个断面，加河中一个；项目、方法、采样时间一致。',
     en: 'Joint monitoring of a boundary river: one section per bank and one midstream; same items, methods and sampling time.',
   },
   {
     ...JOINT_MONITORING_RULE,
-    when: [isNotInspection, crossesArea, mediumIs('water'), { fact: 'isUpdown', operator: 'is', value: true }],
+    when: [isNotInspection, crossesArea, isWater, { fact: 'isUpdown', operator: 'is', value: true }],
     zh: '上下游联合监测：源上设对照断面，各界设控制断面，下游设削减断面；项目、方法、采样时间一致。',
     en: 'Joint monitoring along the flow: background above the source, control at each boundary, attenuation below; all the same.',
   },
@@ -175,7 +178,7 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   {
     ...PLAN_RULES,
     rule: 'CITY-BORDER',
-    when: [isNotInspection, isNotRadiation, { fact: 'leavesCity', operator: 'is', value: true }],
+    when: [isNotInspection, isNotRadiation, leavesCity],
     basis: ['plan-10-city'],
     mark: 'design',
     zh: '市外单位由市级对省级通报；各区不得出市执法。',

@@ -1,12 +1,13 @@
 /** 规则版本: the rules as they stand over a span of days, made ready so that routing only reads. */
 import type { Bilingual } from './actor-place.ts'
-import type { Action, Routing } from './assessment.ts'
+import type { Action, Routing, RuleTrace } from './assessment.ts'
 import { type BasisId, isInForce, LEGAL_BASES, type LegalBasis, legalBasisAsOf } from './legal-basis.ts'
 import type { Refusal } from './refusal.ts'
 import { type ClockBoard, clockBoardAsOf } from './reporting-clock.ts'
 import { CLOCK_RULES } from './reporting-clock-rules.ts'
 import { ADDITIVE_RULES } from './routing-addition.ts'
 import { type Condition, conditionClause } from './routing-condition.ts'
+import type { FactValue } from './routing-fact-reading.ts'
 import type { Party } from './routing-party.ts'
 import type { AdditiveRule, Item, RoutingRow } from './routing-rule.ts'
 import { DECISION_TABLE } from './routing-table.ts'
@@ -30,8 +31,13 @@ export interface ReadyRow {
   readonly actions: readonly ReadyItem<Action>[]
   readonly basis: readonly ReadyItem<LegalBasis>[]
   readonly matched: Bilingual
-  /** For each condition: how the sentence begins that says it did not hold. */
-  readonly unmatched: readonly Bilingual[]
+  readonly unmatched: readonly Explanation[]
+}
+
+/** For one condition: how the sentence begins that says it did not hold, and the traces already written, by actual value. */
+export interface Explanation {
+  readonly opening: Bilingual
+  readonly traces: Map<FactValue, RuleTrace>
 }
 
 export interface ReadyAddition {
@@ -92,7 +98,7 @@ function readyRow(row: RoutingRow, day: string): ReadyRow {
       .map(readyItem)
       .flatMap(({ give, when }) => basisInForce(give, day).map((basis) => ({ give: basis, when }))),
     matched: { zh: `适用${row.id}：${row.title.zh}。`, en: `${row.id} applies: ${row.title.en}.` },
-    unmatched: row.when.map((condition) => unmatchedOpening(row, condition)),
+    unmatched: row.when.map((condition) => ({ opening: unmatchedOpening(row, condition), traces: new Map() })),
   }
 }
 

@@ -77,6 +77,5 @@ function sourceDistrict(facts: RoutingFacts): readonly RoutingUnit[] {
 
 function provincialDepartment(province: string): ActorRef[] {
   const place = provincePlace(province)
-  if (place === null || place === 'bj') return []
-  return [actorAt(place, place === 'tianjin' ? 'bureau' : 'department')]
+  return place === null || place === 'bj' ? [] : [actorAt(place, 'department')]
 }

@@ -103,13 +103,21 @@ function bodies(
 }
 
 function actionsOf(row: ReadyRow, additions: readonly ReadyAddition[], facts: RoutingFacts): Action[] {
-  const own = row.actions.filter((item) => allHold(item.when, facts)).map((item) => item.give)
-  return [...new Set([...own, ...additions.flatMap((addition) => addition.rule.actions)])]
+  const actions: Action[] = []
+  for (const item of row.actions) if (allHold(item.when, facts)) actions.push(item.give)
+  for (const addition of additions) addOnce(actions, addition.rule.actions)
+  return actions
 }
 
 function basisOf(row: ReadyRow, additions: readonly ReadyAddition[], facts: RoutingFacts): BasisRef[] {
-  const own = row.basis.filter((item) => allHold(item.when, facts)).map((item) => item.give)
-  return [...new Set([...own, ...additions.flatMap((addition) => addition.basis)])]
+  const basis: BasisRef[] = []
+  for (const item of row.basis) if (allHold(item.when, facts)) basis.push(item.give)
+  for (const addition of additions) addOnce(basis, addition.basis)
+  return basis
+}
+
+function addOnce<T>(list: T[], more: readonly T[]): void {
+  for (const item of more) if (!list.includes(item)) list.push(item)
 }
 
 function matchedTrace(row: ReadyRow, facts: RoutingFacts): RuleTrace {
@@ -122,18 +130,25 @@ function matchedTrace(row: ReadyRow, facts: RoutingFacts): RuleTrace {
   }
 }
 
+/** Kept per value, since neither rule nor sentence depends on anything else. */
 function unmatchedTrace(row: ReadyRow, failing: number, facts: RoutingFacts): RuleTrace {
   const condition = row.row.when[failing]
-  const opening = row.unmatched[failing]
-  if (condition === undefined || opening === undefined) throw new RangeError('A failing condition lies within its row')
-  const actual = valueName(FACT_READINGS[condition.fact].read(facts))
-  return {
+  const explanation = row.unmatched[failing]
+  if (condition === undefined || explanation === undefined)
+    throw new RangeError('A failing condition lies within its row')
+  const actual = FACT_READINGS[condition.fact].read(facts)
+  const known = explanation.traces.get(actual)
+  if (known !== undefined) return known
+  const name = valueName(actual)
+  const trace = {
     rule: row.row.id,
     matched: false,
     conditions: [conditionTrace(condition, facts, false)],
-    zh: `${opening.zh}${actual.zh}。`,
-    en: `${opening.en}${actual.en}.`,
+    zh: `${explanation.opening.zh}${name.zh}。`,
+    en: `${explanation.opening.en}${name.en}.`,
   }
+  explanation.traces.set(actual, trace)
+  return trace
 }
 
 function conditionTrace(condition: Condition, facts: RoutingFacts, held: boolean): RuleTrace['conditions'][number] {
