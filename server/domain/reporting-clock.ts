@@ -2,9 +2,9 @@
 import type { Clock, TextStatus } from './assessment.ts'
 import { isInForce, legalBasisAsOf } from './legal-basis.ts'
 import { CLOCK_RULES, type ClockRule, type TimeLimit } from './reporting-clock-rules.ts'
-import { endOfDayAfter, hoursAfter, shanghaiTime } from './reporting-clock-time.ts'
 import { allHold } from './routing-condition.ts'
 import type { RoutingFacts } from './routing-facts.ts'
+import { DAY_MS, shanghaiDay, shanghaiIso, startOfShanghaiDayMs } from './shanghai-time.ts'
 
 /** A clock rule as it stands on one day, with its clause in words. */
 interface StandingClock {
@@ -41,10 +41,17 @@ function limitHours(limit: TimeLimit): number | null {
   return limit.kind === 'hours' ? limit.hours : limit.days * 24 + limit.thenHours
 }
 
+const HOUR_MS = 3_600_000
+
 function dueAt(limit: TimeLimit, startMs: number): string | null {
   if (limit.kind === 'none') return null
-  if (limit.kind === 'hours') return shanghaiTime(hoursAfter(startMs, limit.hours))
-  return shanghaiTime(hoursAfter(endOfDayAfter(startMs, limit.days), limit.thenHours))
+  if (limit.kind === 'hours') return shanghaiIso(startMs + limit.hours * HOUR_MS)
+  return shanghaiIso(endOfDayAfter(startMs, limit.days) + limit.thenHours * HOUR_MS)
+}
+
+/** Last second of the last of `days` days; the day of the start is not counted. */
+function endOfDayAfter(startMs: number, days: number): number {
+  return startOfShanghaiDayMs(shanghaiDay(startMs)) + (days + 1) * DAY_MS - 1000
 }
 
 const MARK_NAMES: Readonly<Record<TextStatus, string>> = {
