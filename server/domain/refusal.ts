@@ -15,6 +15,8 @@ export type Refusal =
   | { readonly refusal: 'not-only-demonstrations'; readonly count: number }
   /** Another change reached the record first; read it again. */
   | { readonly refusal: 'stale'; readonly id: string }
+  /** The client's id belongs to an incident with other content. */
+  | { readonly refusal: 'id-taken'; readonly id: string; readonly number: string }
 
 /** One thing wrong with one field, with what would be right, in both languages. */
 export interface FieldIssue {
