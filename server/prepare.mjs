@@ -33,7 +33,9 @@ export function ensureInstalled() {
   if (present.lock !== wanted.lock || present.abi !== wanted.abi) {
     if (!sqliteLoads()) run('npm', ['rebuild', 'better-sqlite3'])
     if (!sqliteLoads()) {
-      stop('SQLite 未能加载:请安装 C++ 编译工具(python3、make、g++)后重试。 SQLite does not load: install python3, make and g++.')
+      stop(
+        'SQLite 未能加载:请安装 C++ 编译工具(python3、make、g++)后重试。 SQLite does not load: install python3, make and g++.',
+      )
     }
     writeFileSync(stamp, JSON.stringify(wanted))
   }

@@ -46,5 +46,6 @@ function install() {
 
 const succeeds = (command) => spawnSync('sh', ['-c', command], { stdio: 'ignore' }).status === 0
 
-const advice = () => `浏览器测试需要 Chromium。请安装后重试(Debian:apt-get install chromium),或用 JIEHE_CHROMIUM 指明其路径。
+const advice =
+  () => `浏览器测试需要 Chromium。请安装后重试(Debian:apt-get install chromium),或用 JIEHE_CHROMIUM 指明其路径。
 The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name its path in JIEHE_CHROMIUM.`
