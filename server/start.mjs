@@ -26,6 +26,9 @@ function develop() {
     spawn(process.execPath, ['--watch', '--import', 'tsx', 'server/main.ts'], { cwd: ROOT, stdio: 'inherit' }),
     spawn(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js')], { cwd: ROOT, stdio: 'inherit' }),
   ]
+  const stopAll = (signal) => {
+    for (const child of children) child.kill(signal)
+  }
   for (const child of children) child.on('exit', (code) => process.exit(code ?? 0))
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stopAll)
 }
