@@ -25,9 +25,13 @@ const WANDER_SLOPE = 0.5
 
 export function nationalCoverage({ columns, rows, piecesPerBorder, seed }: Country = NATIONAL): CoverageUnit[] {
   const random = seededRandom(seed)
-  const corners = lattice(columns + 1, rows + 1, (column, row) => placeCorner(column, row, { columns, rows }, random))
-  const draw = (from: Position | undefined, to: Position | undefined): Position[] =>
-    from && to ? wanderingBorder(from, to, Math.round(piecesPerBorder * (0.7 + 0.6 * random())), random) : []
+  const stray = () => CORNER_STRAY * (2 * random() - 1)
+  const corners = lattice(columns + 1, rows + 1, (column, row): Position => [column + stray(), row + stray()])
+  const draw = (from: Position | undefined, to: Position | undefined): Position[] => {
+    if (!from || !to) return []
+    const pieces = Math.round(piecesPerBorder * (0.7 + 0.6 * random()))
+    return wanderingBorder(from, to, pieces, random).map((place) => bend(place, columns, rows))
+  }
   const eastward = lattice(columns, rows + 1, (c, r) => draw(corners[r]?.[c], corners[r]?.[c + 1]))
   const northward = lattice(columns + 1, rows, (c, r) => draw(corners[r]?.[c], corners[r + 1]?.[c]))
   return lattice(columns, rows, (c, r) => ({
@@ -50,15 +54,11 @@ function lattice<T>(columns: number, rows: number, make: (column: number, row: n
   return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => make(column, row)))
 }
 
-function placeCorner(
-  column: number,
-  row: number,
-  { columns, rows }: Pick<Country, 'columns' | 'rows'>,
-  random: () => number,
-): Position {
-  const u = (column + CORNER_STRAY * (2 * random() - 1)) / columns
-  const v = (row + CORNER_STRAY * (2 * random() - 1)) / rows
-  return [73 + 62 * (0.4 * u + 0.6 * (1 - (1 - u) ** 2)), 18 + 36 * (0.7 * v + 0.3 * v * v)]
+/** From lattice to degrees, the steps shrinking eastward and southward. */
+function bend([x = 0, y = 0]: Position, columns: number, rows: number): Position {
+  const east = x / columns
+  const north = y / rows
+  return [73 + 62 * (0.4 * east + 0.6 * (1 - (1 - east) ** 2)), 18 + 36 * (0.7 * north + 0.3 * north ** 2)]
 }
 
 /** From one corner to the next, both included. */

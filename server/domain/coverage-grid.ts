@@ -101,9 +101,8 @@ function labelCorners(segments: BorderSegments, grid: CoverageGrid): void {
   const { cornerUnit, columns, rows, minX, minY, cellWidth, cellHeight } = grid
   for (let row = 0; row < rows; row++) {
     for (let column = 1; column < columns; column++) {
-      const x = minX + column * cellWidth
-      const y = minY + row * cellHeight
-      cornerUnit[row * columns + column] = unitByWalk(segments, grid, column - 1, row, x, y)
+      const cell = row * columns + column
+      cornerUnit[cell] = unitByWalk(segments, grid, cell - 1, minX + column * cellWidth, minY + row * cellHeight)
     }
   }
 }

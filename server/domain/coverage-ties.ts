@@ -1,6 +1,6 @@
 /** All units that meet in a point: what the tie rule of coverage.ts chose between. */
 import { type BorderSegments, type Coverage, OUTSIDE } from './coverage.ts'
-import { cellAt, locateUnit } from './coverage-locate.ts'
+import { cellAt, locateUnit, NO_CELL } from './coverage-locate.ts'
 import { isOnSegment } from './coverage-side.ts'
 import { f64, i32 } from './typed-array.ts'
 
@@ -20,7 +20,7 @@ export function unitsAt(coverage: Coverage, x: number, y: number): number[] {
 
 function segmentsNear({ grid }: Coverage, x: number, y: number): Int32Array {
   const cell = cellAt(grid, x, y)
-  if (cell === undefined) return new Int32Array(0)
+  if (cell === NO_CELL) return new Int32Array(0)
   return grid.cellSegments.subarray(i32(grid.cellStart, cell), i32(grid.cellStart, cell + 1))
 }
 

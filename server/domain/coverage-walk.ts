@@ -7,21 +7,14 @@ import type { BorderSegments, CoverageGrid } from './coverage.ts'
 import { isLeftOfSegment } from './coverage-side.ts'
 import { f64, i32 } from './typed-array.ts'
 
-/** Unit of (x, y), a point of the cell in `column` and `row`; exact. */
-export function unitByWalk(
-  segments: BorderSegments,
-  grid: CoverageGrid,
-  column: number,
-  row: number,
-  x: number,
-  y: number,
-): number {
-  const cell = row * grid.columns + column
+/** Unit of (x, y), a point of `cell`; exact. */
+export function unitByWalk(segments: BorderSegments, grid: CoverageGrid, cell: number, x: number, y: number): number {
   const end = i32(grid.cellStart, cell + 1)
   let unit = i32(grid.cornerUnit, cell)
   let k = i32(grid.cellStart, cell)
   if (k === end) return unit
-  const cornerX = grid.minX + column * grid.cellWidth
+  const row = Math.floor(cell / grid.columns)
+  const cornerX = grid.minX + (cell - row * grid.columns) * grid.cellWidth
   const cornerY = grid.minY + row * grid.cellHeight
   for (; k < end; k++) {
     const s = i32(grid.cellSegments, k)

@@ -8,7 +8,7 @@
  * Ties: a point on a border belongs to the unit of the point shifted by a symbolic (e, e^2): the unit just east of it,
  * and, where the border itself runs east-west, just north of it.
  */
-import type { CoverageFault } from './coverage-faults.ts'
+import { type CoverageFault, reportOverlaps, reportUnmatchedBorders } from './coverage-faults.ts'
 import { buildGrid } from './coverage-grid.ts'
 import { matchBorders } from './coverage-segments.ts'
 import type { Areal } from './reference-data.ts'
@@ -64,20 +64,27 @@ export interface InvalidCoverage {
   readonly faults: readonly CoverageFault[]
 }
 
-/** A cell per segment leaves two or three segments in a border cell. */
-const CELLS_PER_SEGMENT = 1
-
 /**
  * Builds the coverage of units whose neighbours share their edges vertex by vertex; unit numbers follow the order of
  * `units` from 1. Rings may run either way. An edge with no neighbour is a border with the outside.
- * `cellsPerSegment` sets how fine the grid is.
+ * `cellsPerSegment` sets how fine the grid is. What is no coverage is refused with every fault found.
  */
 export function buildCoverage(
   units: readonly CoverageUnit[],
-  { cellsPerSegment = CELLS_PER_SEGMENT } = {},
+  { cellsPerSegment }: { cellsPerSegment?: number } = {},
 ): Coverage | InvalidCoverage {
   const faults: CoverageFault[] = []
-  const segments = matchBorders(units, (fault) => faults.push(fault))
+  const report = (fault: CoverageFault) => faults.push(fault)
+  const segments = matchBorders(units, report)
   if (faults.length > 0) return { refusal: 'invalid-coverage', faults }
-  return { codes: ['', ...units.map(({ code }) => code)], segments, grid: buildGrid(segments, cellsPerSegment) }
+  const grid = buildGrid(segments, cellsPerSegment ?? usualFineness(segments.count))
+  const coverage = { codes: ['', ...units.map(({ code }) => code)], segments, grid }
+  reportUnmatchedBorders(coverage, report)
+  if (faults.length === 0) reportOverlaps(coverage, report)
+  return faults.length === 0 ? coverage : { refusal: 'invalid-coverage', faults }
+}
+
+/** Eight cells a segment answer fastest while they stay in the cache; a country's millions of segments get one each. */
+function usualFineness(segments: number): number {
+  return Math.min(8, Math.max(1, 2 ** 20 / segments))
 }
