@@ -1,0 +1,83 @@
+/** An assessment as what the map draws: shaded units, bank strip, paths of the water, arrival labels, exits. */
+import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson'
+import type { z } from 'zod'
+import type { Assessment, Evidence, TouchedUnit } from '#contract/assessments'
+
+export interface AssessmentDrawing {
+  /** Probability by unit code, every level. */
+  readonly shading: ReadonlyMap<string, number>
+  /** Reaches whose two banks belong to two units. */
+  readonly bankReachIds: readonly string[]
+  readonly paths: readonly WaterPath[]
+  readonly arrivals: FeatureCollection<Point, ArrivalProperties>
+  readonly exits: readonly Position[]
+}
+
+export interface WaterPath {
+  readonly positions: readonly Position[]
+  readonly direction: 'downstream' | 'upstream'
+}
+
+export interface ArrivalProperties {
+  readonly code: string
+  readonly name: string
+  /** Probable hours until the water arrives, as it is read: `3.2`, `12`. */
+  readonly hours: string
+}
+
+type Unit = z.output<typeof TouchedUnit>
+type Fact = z.output<typeof Evidence>
+
+export const NOTHING: AssessmentDrawing = {
+  shading: new Map(),
+  bankReachIds: [],
+  paths: [],
+  arrivals: { type: 'FeatureCollection', features: [] },
+  exits: [],
+}
+
+export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null): AssessmentDrawing => {
+  if (!assessment) return NOTHING
+  const { units } = assessment
+  return {
+    shading: new Map(units.map(({ code, probability }) => [code, probability])),
+    bankReachIds: [...new Set(factsOf(units, 'bank').flatMap((fact) => fact.reachIds ?? []))],
+    paths: units.flatMap(pathsOf),
+    arrivals: { type: 'FeatureCollection', features: units.flatMap(arrivalOf) },
+    exits: factsOf(units, 'exit').flatMap(({ geometry }) => (geometry ? endsOf(geometry) : [])),
+  }
+}
+
+/** `3.2` below ten hours, `12` above. */
+export const hoursText = (hours: number): string => (hours < 10 ? hours.toFixed(1) : Math.round(hours).toString())
+
+const factsOf = (units: readonly Unit[], kind: Fact['kind']): readonly Fact[] =>
+  units.flatMap(({ evidence }) => evidence.filter((fact) => fact.kind === kind))
+
+const pathsOf = ({ how, evidence }: Unit): readonly WaterPath[] => {
+  const direction = how.includes('upstream') && !how.includes('downstream') ? 'upstream' : 'downstream'
+  return evidence
+    .filter(({ kind }) => kind === 'trace')
+    .flatMap(({ geometry }) => (geometry ? linesOf(geometry) : []))
+    .map((positions) => ({ positions, direction }))
+}
+
+const arrivalOf = (unit: Unit): readonly Feature<Point, ArrivalProperties>[] => {
+  const trace = unit.evidence.find(({ kind, geometry }) => kind === 'trace' && geometry)
+  const [end] = trace?.geometry ? endsOf(trace.geometry) : []
+  if (!unit.arrivalH || !end) return []
+  const properties = { code: unit.code, name: unit.name, hours: hoursText(unit.arrivalH.probable) }
+  return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: end } }]
+}
+
+const linesOf = (geometry: Geometry): readonly (readonly Position[])[] => {
+  if (geometry.type === 'LineString') return [geometry.coordinates]
+  return geometry.type === 'MultiLineString' ? geometry.coordinates : []
+}
+
+/** The point itself, or where the water has come to at the end of the line. */
+const endsOf = (geometry: Geometry): readonly Position[] => {
+  if (geometry.type === 'Point') return [geometry.coordinates]
+  const end = linesOf(geometry).at(-1)?.at(-1)
+  return end ? [end] : []
+}

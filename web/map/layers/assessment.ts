@@ -1,0 +1,110 @@
+/** What an assessment shades and labels with the map's own sources; its paths and circles are drawn by deck.gl. */
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { MapFacts } from '../map-facts.ts'
+import { type LegendRow, STRONG_FONT } from '../map-layer.ts'
+
+/** Sources that can hold a touched unit, and how strongly it is tinted there at probability 1. */
+const SHADED = [
+  ['counties', 0.42],
+  ['districts', 0.42],
+  ['townships', 0.25],
+  ['zones', 0.3],
+] as const
+
+export const assessmentSources = ({ drawing }: MapFacts): Readonly<Record<string, SourceSpecification>> => ({
+  arrivals: { type: 'geojson', data: drawing.arrivals },
+})
+
+/** Units by probability: the likelier, the stronger the tint; the outline stays visible at any probability. */
+export const unitShading = (facts: MapFacts): readonly LayerSpecification[] =>
+  SHADED.filter(([source]) => facts.drawing.shading.size > 0 && facts.view.layers.includes(source)).flatMap(
+    ([source, strength]): LayerSpecification[] => [
+      {
+        id: `touched-${source}`,
+        type: 'fill',
+        source,
+        filter: isTouched(facts),
+        paint: { 'fill-color': facts.palette.unit, 'fill-opacity': probability(facts, strength) },
+      },
+      {
+        id: `touched-${source}-lines`,
+        type: 'line',
+        source,
+        filter: isTouched(facts),
+        paint: { 'line-color': facts.palette.unit, 'line-width': source === 'townships' ? 1 : 2 },
+      },
+    ],
+  )
+
+/** Left and right as the water flows: reaches are drawn downstream, so a positive offset is the right bank. */
+export const bankStrip = ({ drawing, palette, view }: MapFacts): readonly LayerSpecification[] =>
+  drawing.bankReachIds.length === 0 || !view.layers.includes('reaches')
+    ? []
+    : (
+        [
+          ['left', palette.leftBank, -5],
+          ['right', palette.rightBank, 5],
+        ] as const
+      ).map(([side, colour, offset]) => ({
+        id: `bank-${side}`,
+        type: 'line',
+        source: 'reaches',
+        filter: ['in', ['get', 'id'], ['literal', [...drawing.bankReachIds]]],
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': colour, 'line-width': 5, 'line-offset': offset },
+      }))
+
+export const arrivalLabels = ({ palette, words }: MapFacts): readonly LayerSpecification[] => [
+  {
+    id: 'arrival-labels',
+    type: 'symbol',
+    source: 'arrivals',
+    layout: {
+      'text-field': arrivalText(words),
+      'text-font': STRONG_FONT,
+      'text-size': 12.5,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 1,
+      'text-justify': 'auto',
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': palette.downstream, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+  },
+]
+
+/** Only what is drawn. */
+export const assessmentLegend = ({ drawing, palette, shade, words }: MapFacts): readonly LegendRow[] => {
+  const goes = (direction: string) => drawing.paths.some((path) => path.direction === direction)
+  const rows: (LegendRow | false)[] = [
+    drawing.shading.size > 0 && {
+      kind: 'ramp',
+      label: words.probability,
+      fill: palette.unit,
+      opacities: [0.15, 0.4, 0.7, 1].map((probability) => probability * 0.6),
+    },
+    drawing.bankReachIds.length > 0 && { kind: 'line', label: words.leftBank, stroke: palette.leftBank, width: 5 },
+    drawing.bankReachIds.length > 0 && { kind: 'line', label: words.rightBank, stroke: palette.rightBank, width: 5 },
+    goes('downstream') && { kind: 'line', label: words.downstream, stroke: palette.downstream, width: 4 },
+    goes('upstream') && { kind: 'line', label: words.upstream, stroke: palette.upstream, width: 4 },
+    drawing.exits.length > 0 && { kind: 'icon', label: words.exit, image: `exit ${shade}` },
+  ]
+  return rows.filter((row) => row !== false)
+}
+
+const isTouched = ({ drawing }: MapFacts): ExpressionSpecification => [
+  'in',
+  ['get', 'code'],
+  ['literal', [...drawing.shading.keys()]],
+]
+
+const probability = ({ drawing }: MapFacts, strength: number): ExpressionSpecification => [
+  '*',
+  strength,
+  ['max', 0.15, ['get', ['get', 'code'], ['literal', Object.fromEntries(drawing.shading)]]],
+]
+
+/** The sentence of the locale with the feature's own name and hours put in. */
+const arrivalText = (words: MapFacts['words']): ExpressionSpecification => {
+  const [before = '', between = '', after = ''] = words.arrival('\u0001', '\u0001').split('\u0001')
+  return ['concat', before, ['get', 'name'], between, ['get', 'hours'], after]
+}

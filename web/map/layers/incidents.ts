@@ -1,0 +1,81 @@
+/** 事件: colour by outcome, shape by medium; many close together are one circle with their number. */
+import type { LayerSpecification } from 'maplibre-gl'
+import { MEDIA } from '#domain/report'
+import type { MapFacts } from '../map-facts.ts'
+import { type LayerModule, type LegendRow, STRONG_FONT } from '../map-layer.ts'
+import { OUTCOMES } from '../palette.ts'
+
+export const incidents: LayerModule = {
+  id: 'incidents',
+  sources: ({ incidents: data }) => ({
+    incidents: { type: 'geojson', data, promoteId: 'id', cluster: true, clusterRadius: 34, clusterMaxZoom: 13 },
+  }),
+  marks: (facts) => [
+    clusterCircles(facts),
+    clusterNumbers(facts),
+    ...(facts.view.incidentId ? [chosenRing(facts, facts.view.incidentId)] : []),
+    incidentIcons(facts),
+  ],
+  legend: (facts) => [
+    { kind: 'heading', label: facts.words.outcomeKey },
+    ...OUTCOMES.map((outcome) => iconRow(facts.words.outcomes[outcome], `incident water ${outcome} ${facts.shade}`)),
+    { kind: 'heading', label: facts.words.mediumKey },
+    ...MEDIA.map((medium) => iconRow(facts.words.media[medium], `incident ${medium} plain ${facts.shade}`)),
+    iconRow(facts.words.cluster, `cluster ${facts.shade}`),
+  ],
+}
+
+const iconRow = (label: string, image: string): LegendRow => ({ kind: 'icon', label, image })
+
+const clusterCircles = ({ palette }: MapFacts): LayerSpecification => ({
+  id: 'incident-clusters',
+  type: 'circle',
+  source: 'incidents',
+  filter: ['has', 'point_count'],
+  paint: {
+    'circle-color': palette.cluster,
+    'circle-radius': ['interpolate', ['linear'], ['get', 'point_count'], 2, 12, 50, 20],
+    'circle-stroke-color': palette.onMark,
+    'circle-stroke-width': 2,
+  },
+})
+
+const clusterNumbers = ({ palette }: MapFacts): LayerSpecification => ({
+  id: 'incident-cluster-numbers',
+  type: 'symbol',
+  source: 'incidents',
+  filter: ['has', 'point_count'],
+  layout: {
+    'text-field': ['get', 'point_count_abbreviated'],
+    'text-font': STRONG_FONT,
+    'text-size': 12,
+    'text-allow-overlap': true,
+    'text-ignore-placement': true,
+  },
+  paint: { 'text-color': palette.onMark },
+})
+
+const chosenRing = ({ palette }: MapFacts, id: string): LayerSpecification => ({
+  id: 'incident-chosen',
+  type: 'circle',
+  source: 'incidents',
+  filter: ['==', ['get', 'id'], id],
+  paint: {
+    'circle-radius': 18,
+    'circle-opacity': 0,
+    'circle-stroke-color': palette.focus,
+    'circle-stroke-width': 3,
+  },
+})
+
+const incidentIcons = ({ shade }: MapFacts): LayerSpecification => ({
+  id: 'incident-icons',
+  type: 'symbol',
+  source: 'incidents',
+  filter: ['!', ['has', 'point_count']],
+  layout: {
+    'icon-image': ['concat', 'incident ', ['get', 'medium'], ' ', ['get', 'outcome'], ` ${shade}`],
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': true,
+  },
+})

@@ -1,0 +1,32 @@
+/** 水库. */
+import { FONT, type LayerModule, referenceSource } from '../map-layer.ts'
+
+export const reservoirs: LayerModule = {
+  id: 'reservoirs',
+  sources: (facts) => ({ reservoirs: referenceSource('reservoirs', facts, 'id') }),
+  areas: ({ palette }) => [
+    { id: 'reservoir-areas', type: 'fill', source: 'reservoirs', paint: { 'fill-color': palette.waterFill } },
+    {
+      id: 'reservoir-lines',
+      type: 'line',
+      source: 'reservoirs',
+      paint: { 'line-color': palette.water, 'line-width': 0.8 },
+    },
+  ],
+  marks: ({ palette, view }) =>
+    view.layers.includes('labels')
+      ? [
+          {
+            id: 'reservoir-names',
+            type: 'symbol',
+            source: 'reservoirs',
+            minzoom: 9,
+            layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 12 },
+            paint: { 'text-color': palette.waterText, 'text-halo-color': palette.halo, 'text-halo-width': 1.2 },
+          },
+        ]
+      : [],
+  legend: ({ palette, words }) => [
+    { kind: 'area', label: words.layers.reservoirs, fill: palette.waterFill, stroke: palette.water },
+  ],
+}

@@ -1,0 +1,38 @@
+/** 监测断面 and 闸坝: points on the rivers. */
+import { FONT, type LayerModule, referenceSource } from '../map-layer.ts'
+
+const pointLayer = (id: 'sections' | 'gates', image: string, minzoom: number): LayerModule => ({
+  id,
+  sources: (facts) => ({ [id]: referenceSource(id, facts, 'id') }),
+  marks: ({ palette, shade, view }) => [
+    {
+      id: `${id}-marks`,
+      type: 'symbol',
+      source: id,
+      minzoom,
+      layout: {
+        'icon-image': `${image} ${shade}`,
+        'icon-allow-overlap': true,
+        ...(view.layers.includes('labels')
+          ? {
+              'text-field': ['step', ['zoom'], '', minzoom + 1.5, ['get', 'name']],
+              'text-font': FONT,
+              'text-size': 11,
+              'text-anchor': 'left',
+              'text-offset': [0.9, 0],
+              'text-optional': true,
+            }
+          : {}),
+      },
+      paint: {
+        'text-color': id === 'sections' ? palette.section : palette.gate,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.2,
+      },
+    },
+  ],
+  legend: ({ shade, words }) => [{ kind: 'icon', label: words.layers[id], image: `${image} ${shade}` }],
+})
+
+export const sections = pointLayer('sections', 'section', 9)
+export const gates = pointLayer('gates', 'gate', 9.5)

@@ -1,0 +1,76 @@
+/** The map's style as a pure function of its facts. MapLibre works out the steps from one style to the next. */
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import { arrivalLabels, assessmentSources, bankStrip, unitShading } from './layers/assessment.ts'
+import { counties } from './layers/counties.ts'
+import { districts } from './layers/districts.ts'
+import { flow } from './layers/flow.ts'
+import { incidents } from './layers/incidents.ts'
+import { labels } from './layers/labels.ts'
+import { reaches } from './layers/reaches.ts'
+import { reservoirs } from './layers/reservoirs.ts'
+import { gates, sections } from './layers/river-points.ts'
+import { townships } from './layers/townships.ts'
+import { zones } from './layers/zones.ts'
+import type { MapFacts } from './map-facts.ts'
+import type { LayerModule, LegendRow } from './map-layer.ts'
+
+/** Every layer, lowest first within each sheet. */
+export const LAYER_MODULES: readonly LayerModule[] = [
+  counties,
+  districts,
+  reservoirs,
+  zones,
+  townships,
+  reaches,
+  flow,
+  gates,
+  sections,
+  labels,
+  incidents,
+]
+
+/** deck.gl draws the evidence right below this layer: above areas and lines, below marks and labels. */
+export const EVIDENCE_SLOT = 'evidence-slot'
+
+export const mapStyle = (facts: MapFacts): StyleSpecification => {
+  const shown = LAYER_MODULES.filter(({ id }) => facts.view.layers.includes(id))
+  const sheet = (part: 'areas' | 'lines' | 'marks') => shown.flatMap((module) => module[part]?.(facts) ?? [])
+  return {
+    version: 8,
+    'font-faces': facts.fontFaces,
+    sources: sourcesOf(facts),
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': facts.palette.outside } },
+      ...sheet('areas'),
+      ...unitShading(facts),
+      ...sheet('lines'),
+      ...bankStrip(facts),
+      slot,
+      ...sheet('marks'),
+      ...arrivalLabels(facts),
+    ],
+  }
+}
+
+/** The rows of what is drawn now, by layer. */
+export const legendOf = (
+  facts: MapFacts,
+): readonly { readonly id: LayerModule['id']; readonly rows: readonly LegendRow[] }[] =>
+  LAYER_MODULES.filter(({ id }) => facts.view.layers.includes(id)).map(({ id, legend }) => ({
+    id,
+    rows: legend(facts),
+  }))
+
+/** Hidden layers keep their sources: showing one again fetches nothing, and shading may need it. */
+const sourcesOf = (facts: MapFacts): StyleSpecification['sources'] =>
+  Object.fromEntries(
+    [...LAYER_MODULES.map((module) => module.sources?.(facts) ?? {}), assessmentSources(facts)].flatMap(
+      Object.entries<SourceSpecification>,
+    ),
+  )
+
+const slot: LayerSpecification = {
+  id: EVIDENCE_SLOT,
+  type: 'background',
+  paint: { 'background-opacity': 0 },
+}

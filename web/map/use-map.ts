@@ -1,0 +1,104 @@
+/** Makes the one MapLibre map of the page, keeps its style equal to ours, and says when it cannot. */
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { onBeforeUnmount, onMounted, type ShallowRef, shallowRef, watch } from 'vue'
+import type { LonLat } from '../view/view.ts'
+import { drawIcon, PIXEL_RATIO } from './icons.ts'
+
+setWorkerUrl(workerUrl)
+
+export interface MapState {
+  readonly map: Readonly<ShallowRef<MapLibreMap | null>>
+  readonly failure: Readonly<ShallowRef<MapFailure | null>>
+  /** How often the map has come to rest with everything drawn. */
+  readonly idleCount: Readonly<ShallowRef<number>>
+  /** Sources whose data could not be fetched. */
+  readonly failedSources: Readonly<ShallowRef<readonly string[]>>
+}
+export type MapFailure = 'no-webgl' | 'context-lost'
+
+export interface MapStart {
+  readonly centre: LonLat
+  readonly zoom: number
+  readonly title: string
+}
+
+export const useMap = (
+  container: Readonly<ShallowRef<HTMLElement | null>>,
+  style: () => StyleSpecification,
+  start: MapStart,
+): MapState => {
+  const map = shallowRef<MapLibreMap | null>(null)
+  const failure = shallowRef<MapFailure | null>(null)
+  const idleCount = shallowRef(0)
+  const failedSources = shallowRef<readonly string[]>([])
+
+  onMounted(() => {
+    if (!container.value) return
+    try {
+      map.value = createMap(container.value, style(), start)
+    } catch (error) {
+      console.warn(error)
+      failure.value = 'no-webgl'
+      return
+    }
+    map.value.on('idle', () => {
+      idleCount.value += 1
+    })
+    map.value.on('webglcontextlost', () => {
+      failure.value = 'context-lost'
+    })
+    map.value.on('error', (event) => {
+      if ('sourceId' in event && typeof event.sourceId === 'string')
+        failedSources.value = [...new Set([...failedSources.value, event.sourceId])]
+      else console.warn(event.error)
+    })
+    map.value.once('style.load', followStyle)
+  })
+
+  /** Changes that came while the first style was loading are caught up with at once. */
+  const followStyle = () =>
+    watch(style, (next) => map.value?.setStyle(next, { transformStyle: keepDrawing }), { immediate: true })
+
+  onBeforeUnmount(() => map.value?.remove())
+  return { map, failure, idleCount, failedSources }
+}
+
+/** North stays up: no turning, no tilting. */
+const createMap = (container: HTMLElement, style: StyleSpecification, { centre, zoom, title }: MapStart) => {
+  const map = new MapLibreMap({
+    container,
+    style,
+    center: [centre[0], centre[1]],
+    zoom,
+    minZoom: 5.5,
+    maxZoom: 17,
+    maxPitch: 0,
+    dragRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    locale: { 'Map.Title': title },
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  map.setMissingStyleImageResolver((name) => {
+    const image = drawIcon(name)
+    if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: PIXEL_RATIO })
+  })
+  return map
+}
+
+/** What is being drawn by hand lives in sources of its own (`td-…`), which a new style must not take away. */
+const keepDrawing = (previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification => {
+  if (!previous) return next
+  const isDrawing = (id: string) => id.startsWith('td-')
+  return {
+    ...next,
+    sources: {
+      ...next.sources,
+      ...Object.fromEntries(Object.entries(previous.sources).filter(([id]) => isDrawing(id))),
+    },
+    layers: [...next.layers, ...previous.layers.filter(({ id }) => isDrawing(id))],
+  }
+}
