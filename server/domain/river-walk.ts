@@ -1,11 +1,10 @@
 /**
  * The walk along a river graph that every trace is made of: one pass that carries distance and hours together.
  *
- * A place is reached at the moment of the leading edge: of several ways to it the one with the earliest hour counts, and
- * distance and probable hour are those of that same way. Where no cycle can be met, places are taken in the order of their
- * numbers and the walk is linear in what it reaches; elsewhere it is Dijkstra's.
+ * A place is reached at the moment of the leading edge: of several ways to it that stay within the limits the one with the
+ * earliest hour counts, and distance and probable hour are those of that same way. Where no cycle can be met, places are
+ * taken in the order of their numbers and the walk is linear in what it reaches; elsewhere it is Dijkstra's.
  */
-
 import { type Frontier, OrderedFrontier, TimedFrontier } from './river-frontier.ts'
 import type { RiverGraph, WaysOn } from './river-graph.ts'
 import { f64, i32, u8 } from './typed-array.ts'

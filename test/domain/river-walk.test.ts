@@ -34,7 +34,7 @@ describe('the walk equals brute force', () => {
         }
         for (const direction of ['downstream', 'upstream'] as const) {
           const walked = byReach(walk(given, direction, start, limits))
-          const expected = byReach(relaxUntilNothingChanges(given, direction, start, limits))
+          const expected = byReach(keepEarliestWays(given, direction, start, limits))
           expect([...walked.keys()].sort()).toEqual([...expected.keys()].sort())
           for (const [key, met] of walked) {
             const oracle = expected.get(key)
@@ -171,8 +171,16 @@ function costsOf(given: Case, graph: RiverGraph): ReachCosts {
   }
 }
 
-/** Bellman and Ford, without an order, a graph or an array: labels by node, until a whole round changes none. */
-function relaxUntilNothingChanges(
+interface Label {
+  readonly distanceM: number
+  readonly earliestH: number
+}
+
+/**
+ * The definition, without an order, a queue or a graph: every place keeps the earliest of the ways that end there within the
+ * limits, all places at once, for as many rounds as there are places.
+ */
+function keepEarliestWays(
   given: Case,
   direction: 'downstream' | 'upstream',
   start: { given: number; progress: number },
@@ -180,11 +188,11 @@ function relaxUntilNothingChanges(
 ): Met[] {
   const [tail, head] = direction === 'downstream' ? [given.fromNode, given.toNode] : [given.toNode, given.fromNode]
   const isPassable = (reach: number) => limits.throughClosed || given.isOpen[reach] === true
-  const labels = new Map<number, { distanceM: number; earliestH: number }>()
-  const cost = (reach: number, share: number) => {
-    return { distanceM: share * at(given.lengthM, reach), earliestH: share * at(given.earliestH, reach) }
-  }
-  const extentFrom = (near: { distanceM: number; earliestH: number }, reach: number, from: number) => {
+  const beyond = (near: Label, reach: number, share: number): Label => ({
+    distanceM: near.distanceM + share * at(given.lengthM, reach),
+    earliestH: near.earliestH + share * at(given.earliestH, reach),
+  })
+  const extentFrom = (near: Label, reach: number, from: number) => {
     const byM = from + (limits.maxM - near.distanceM) / at(given.lengthM, reach)
     const byH = from + (limits.maxH - near.earliestH) / at(given.earliestH, reach)
     return at(given.lengthM, reach) === 0 ? 1 : Math.min(1, byM, byH)
@@ -192,28 +200,28 @@ function relaxUntilNothingChanges(
   const zero = { distanceM: 0, earliestH: 0 }
   if (!isPassable(start.given)) return []
   const firstExtent = extentFrom(zero, start.given, start.progress)
-  const met: Met[] = [{ given: start.given, ...zero, probableH: 0, extent: firstExtent }]
-  if (firstExtent < 1) return met
-  labels.set(at(head, start.given), cost(start.given, 1 - start.progress))
-  for (let changed = true; changed; ) {
-    changed = false
+  const first = { given: start.given, ...zero, probableH: 0, extent: firstExtent }
+  if (firstExtent < 1) return [first]
+  const fromStart = beyond(zero, start.given, 1 - start.progress)
+  let labels = new Map<number, Label>()
+  for (let round = 0; round <= given.nodeCount; round++) {
+    const next = new Map([[at(head, start.given), fromStart]])
     for (let reach = 0; reach < tail.length; reach++) {
       const near = labels.get(at(tail, reach))
       if (near === undefined || !isPassable(reach) || extentFrom(near, reach, 0) < 1) continue
-      const whole = cost(reach, 1)
-      const far = { distanceM: near.distanceM + whole.distanceM, earliestH: near.earliestH + whole.earliestH }
-      if (far.earliestH >= (labels.get(at(head, reach))?.earliestH ?? Number.POSITIVE_INFINITY)) continue
-      labels.set(at(head, reach), far)
-      changed = true
+      const far = beyond(near, reach, 1)
+      const known = next.get(at(head, reach))
+      if (known === undefined || far.earliestH < known.earliestH) next.set(at(head, reach), far)
     }
+    labels = next
   }
-  for (let reach = 0; reach < tail.length; reach++) {
+  const onwards = [...tail.keys()].flatMap((reach): Met[] => {
     const near = labels.get(at(tail, reach))
-    if (near === undefined || !isPassable(reach)) continue
+    if (near === undefined || !isPassable(reach)) return []
     const extent = extentFrom(near, reach, 0)
-    if (extent > 0) met.push({ given: reach, ...near, probableH: PROBABLE_TO_EARLIEST * near.earliestH, extent })
-  }
-  return met
+    return extent > 0 ? [{ given: reach, ...near, probableH: PROBABLE_TO_EARLIEST * near.earliestH, extent }] : []
+  })
+  return [first, ...onwards]
 }
 
 /** By reach and visit: only the start reach may be met a second time, by way of a cycle. */
