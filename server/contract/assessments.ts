@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ACTIONS } from '#domain/assessment'
 import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report'
 import { endpoint } from './endpoint.ts'
+import { plainText } from './fields.ts'
 import { Geometry } from './geojson.ts'
 
 export const Report = z
@@ -11,16 +12,16 @@ export const Report = z
     geometry: Geometry,
     crs: z.enum(COORDINATE_SYSTEMS),
     uncertaintyM: z.number().min(0).max(50_000).optional(),
-    occurredAt: z.string(),
+    occurredAt: z.string().max(40),
     matter: z.enum(MATTERS),
     medium: z.enum(MEDIA),
     severity: z.enum(SEVERITIES),
-    pollutant: z.string().trim().max(100).optional(),
+    pollutant: plainText(100).optional(),
     isMajorViolation: z.boolean().optional(),
     isCityPermit: z.boolean().optional(),
     isCrimeSuspected: z.boolean().optional(),
     filings: z
-      .array(z.object({ unit: z.string(), filedAt: z.string() }))
+      .array(z.object({ unit: plainText(20), filedAt: z.string().max(40) }))
       .max(50)
       .optional(),
   })

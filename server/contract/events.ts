@@ -1,6 +1,7 @@
 /** The live feed: each committed change, as server-sent events. `id:` is the change's sequence; resume by Last-Event-ID. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { queryNumber } from './fields.ts'
 import { Change } from './incidents.ts'
 
 export const LiveEvent = z
@@ -15,7 +16,7 @@ export const liveEvents = endpoint({
   method: 'GET',
   path: '/api/events',
   summary: { zh: '实时变更', en: 'Live changes (server-sent events; event names `change` and `resync`)' },
-  input: { query: z.object({ after: z.coerce.number().int().min(0).optional() }) },
+  input: { query: z.object({ after: queryNumber(z.coerce.number().int().min(0)).optional() }) },
   output: LiveEvent,
   status: 200,
   refuses: [],

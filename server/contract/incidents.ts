@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { MATTERS, MEDIA, SEVERITIES } from '#domain/report'
 import { Assessment, Report } from './assessments.ts'
 import { endpoint } from './endpoint.ts'
+import { bboxText, plainText, queryNumber } from './fields.ts'
 import { Geometry } from './geojson.ts'
 
-const IncidentId = z.object({ id: z.uuid() })
+const IncidentId = z.object({ id: z.uuid().toLowerCase() })
 const Outcome = z.enum(['crosses', 'within-one', 'ask'])
 const Kind = z.enum(['area', 'bank', 'updown', 'overlay', 'city-border'])
 const Status = z.enum(['reported'])
@@ -61,20 +62,21 @@ export const reportIncident = endpoint({
     body: z
       .object({
         /** Made by the client; sending the same id again answers the saved incident and stores nothing. */
-        id: z.uuid(),
-        title: z.string().trim().min(1).max(120),
-        description: z.string().trim().max(5000).default(''),
+        id: z.uuid().toLowerCase(),
+        title: plainText(120).min(1),
+        description: plainText(5000).default(''),
         report: Report,
       })
       .meta({ id: 'IncidentDraft' }),
   },
   output: Incident,
   status: 201,
-  refuses: ['invalid-report', 'unknown-crs', 'no-rules-for-date', 'no-boundaries-for-date'],
+  refuses: ['invalid-report', 'unknown-crs', 'no-rules-for-date', 'no-boundaries-for-date', 'id-taken', 'stale'],
   bodyLimit: 2 * 1024 * 1024,
 })
 
 export const IncidentFilter = z.object({
+  /** Words that must all occur in number, title, description, pollutant, lead or unit names. */
   q: z.string().trim().max(100).optional(),
   matter: z.enum(MATTERS).optional(),
   medium: z.enum(MEDIA).optional(),
@@ -85,18 +87,15 @@ export const IncidentFilter = z.object({
   unit: z.string().max(12).optional(),
   lead: z.string().max(60).optional(),
   rule: z.string().max(10).optional(),
-  /** Calendar days of Asia/Shanghai, inclusive. */
+  /** Calendar days of Asia/Shanghai on which it occurred, inclusive. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   /** west,south,east,north in WGS 84 degrees. */
-  bbox: z
-    .string()
-    .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
-    .optional(),
+  bbox: bboxText.optional(),
   sort: z.enum(['reportedAt', 'occurredAt', 'severity', 'nextDueAt', 'number']).default('reportedAt'),
   order: z.enum(['asc', 'desc']).default('desc'),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: queryNumber(z.coerce.number().int().min(1).max(500)).default(50),
+  offset: queryNumber(z.coerce.number().int().min(0).max(1_000_000)).default(0),
 })
 
 export const listIncidents = endpoint({

@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { COORDINATE_SYSTEMS } from '#domain/report'
 import { Level } from './assessments.ts'
 import { endpoint } from './endpoint.ts'
+import { queryNumber } from './fields.ts'
 
 /** A query's coordinate: x first (longitude or easting), then y; the CRS must be named. */
 export const PointQuery = z.object({
-  lon: z.coerce.number(),
-  lat: z.coerce.number(),
+  lon: queryNumber(z.coerce.number()),
+  lat: queryNumber(z.coerce.number()),
   crs: z.enum(COORDINATE_SYSTEMS),
   /** Calendar day whose boundaries are asked for; today when absent. */
   date: z.iso.date().optional(),

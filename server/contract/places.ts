@@ -1,6 +1,7 @@
 /** Search by name, pinyin, initials, or river kilometre (`凉水河 12.5km`). */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { queryNumber } from './fields.ts'
 
 export const Place = z
   .object({
@@ -19,7 +20,7 @@ export const searchPlaces = endpoint({
   path: '/api/places',
   summary: { zh: '地名、河流、断面检索', en: 'Search units, rivers, sections, gates and river kilometres' },
   input: {
-    query: z.object({ q: z.string().trim().min(1).max(60), limit: z.coerce.number().int().min(1).max(50).default(10) }),
+    query: z.object({ q: z.string().trim().min(1).max(60), limit: queryNumber(z.coerce.number().int().min(1).max(50)).default(10) }),
   },
   output: z.object({ places: z.array(Place) }),
   status: 200,

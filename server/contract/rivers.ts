@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Level } from './assessments.ts'
 import { endpoint } from './endpoint.ts'
+import { queryNumber } from './fields.ts'
 import { LineString } from './geojson.ts'
 import { PointQuery } from './jurisdictions.ts'
 
@@ -60,8 +61,8 @@ export const traceRiver = endpoint({
   input: {
     query: PointQuery.extend({
       direction: z.enum(['downstream', 'upstream']),
-      maxKm: z.coerce.number().positive().max(2000).optional(),
-      maxH: z.coerce.number().positive().max(2000).optional(),
+      maxKm: queryNumber(z.coerce.number().positive().max(2000)).optional(),
+      maxH: queryNumber(z.coerce.number().positive().max(2000)).optional(),
       flow: z.enum(['low', 'mean', 'high']).default('mean'),
     }),
   },
