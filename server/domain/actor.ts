@@ -35,6 +35,7 @@ const ROLES = {
     zh: '北京市生态环境监测中心',
     en: 'Beijing Ecology and Environment Monitoring Centre',
   }),
+  duty: suffix('生态环境局值班人员', 'Ecology and Environment Bureau duty officer'),
   government: suffix('人民政府', "People's Government"),
   'party-committee': { zh: (place) => `中共${place}委`, en: (place) => `CPC ${place} Committee` },
   committee: suffix('管理委员会', 'Administrative Committee'),

@@ -22,8 +22,6 @@ export const OPERATORS = {
   },
 } as const satisfies Record<string, Operator>
 
-export type OperatorName = keyof typeof OPERATORS
-
 type ConditionOn<F extends FactName> =
   | { readonly fact: F; readonly operator: 'is' | 'is-not'; readonly value: ValueOf<F> }
   | { readonly fact: F; readonly operator: 'one-of'; readonly value: readonly ValueOf<F>[] }
@@ -31,10 +29,6 @@ type ConditionOn<F extends FactName> =
 
 /** The type of a value follows from its fact: a count cannot be compared with a matter. */
 export type Condition = { [F in FactName]: ConditionOn<F> }[FactName]
-
-export function holds(condition: Condition, facts: RoutingFacts): boolean {
-  return OPERATORS[condition.operator].holds(FACT_READINGS[condition.fact].read(facts), condition.value)
-}
 
 /** All conditions hold; so does an empty or absent list. */
 export function allHold(conditions: readonly Condition[] | undefined, facts: RoutingFacts): boolean {
@@ -60,4 +54,8 @@ export function conditionClause(condition: Condition): Bilingual {
     zh: `${fact.zh}${operator.zh}${expected.map((name) => name.zh).join('、')}`,
     en: `${fact.en} ${operator.en} ${expected.map((name) => name.en).join(', ')}`,
   }
+}
+
+function holds(condition: Condition, facts: RoutingFacts): boolean {
+  return OPERATORS[condition.operator].holds(FACT_READINGS[condition.fact].read(facts), condition.value)
 }

@@ -12,7 +12,7 @@ import type { Party } from './routing-party.ts'
 import type { AdditiveRule, Item, RoutingRow } from './routing-rule.ts'
 import { DECISION_TABLE } from './routing-table.ts'
 
-export type RuleSet = Routing['ruleSet']
+type RuleSet = Routing['ruleSet']
 
 const RULE_SETS: readonly RuleSet[] = [{ version: 'beijing-2019.1', validFrom: '2019-03-04' }]
 
@@ -35,7 +35,7 @@ export interface ReadyRow {
 }
 
 /** For one condition: how the sentence begins that says it did not hold, and the traces already written, by actual value. */
-export interface Explanation {
+interface Explanation {
   readonly opening: Bilingual
   readonly traces: Map<FactValue, RuleTrace>
 }

@@ -54,7 +54,6 @@ export const FACT_READINGS = {
     'meets article 4 of the reporting measures',
     isReportedAsMajor,
   ),
-  mustAsk: reading('需人工判定', 'must be judged by a person', (facts) => facts.mustAsk),
 } as const
 
 export type FactName = keyof typeof FACT_READINGS

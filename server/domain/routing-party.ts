@@ -30,6 +30,7 @@ export const PARTIES = {
   'bj-bureau': city('bureau'),
   'bj-enforcement': city('enforcement'),
   'bj-monitoring': city('monitoring'),
+  'bj-duty': city('duty'),
   'bj-government': city('government'),
   'bj-party-committee': city('party-committee'),
   'bj-river-chief': city('river-chief'),

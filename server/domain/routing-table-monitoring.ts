@@ -81,7 +81,7 @@ export const MONITORING_ROWS: readonly RoutingRow[] = [
     when: [{ fact: 'hasPlace', operator: 'is', value: false }],
     lead: [],
     coOrganisers: [],
-    mustNotify: [],
+    mustNotify: ['bj-duty'],
     actions: [],
     basis: [],
     confirm: [],

@@ -44,19 +44,15 @@ export function routeIncident(facts: RoutingFacts, asOf: string): RoutingDecisio
 
 function routingBy(row: ReadyRow, edition: RoutingEdition, facts: RoutingFacts, asOf: string): Routing {
   const lead = leadOf(row, facts)
-  const leadPlace = placeOf(lead)
-  const additions = edition.additions.filter((addition) => applies(addition, facts, leadPlace))
+  const leadPlace = lead === null ? null : placeOf(lead)
+  const additions = leadPlace === null ? [] : edition.additions.filter((each) => applies(each, facts, leadPlace))
+  const notified = [...row.mustNotify, ...additions.flatMap((addition) => addition.mustNotify)]
   const taken = new Set(lead === null ? [] : [lead.id])
   return {
     rule: row.row.id,
     lead,
-    coOrganisers: bodies(row.coOrganisers, facts, leadPlace, taken),
-    mustNotify: bodies(
-      [...row.mustNotify, ...additions.flatMap((addition) => addition.mustNotify)],
-      facts,
-      leadPlace,
-      taken,
-    ),
+    coOrganisers: bodies(row.coOrganisers, facts, leadPlace ?? 'bj', taken),
+    mustNotify: bodies(notified, facts, leadPlace ?? 'bj', taken),
     actions: actionsOf(row, additions, facts),
     punishingAuthority: punishingAuthority(facts, asOf),
     clocks: runningClocks(edition.clocks, facts),
@@ -73,8 +69,7 @@ function leadOf(row: ReadyRow, facts: RoutingFacts): ActorRef | null {
 }
 
 /** Where the lead sits, for bodies of the same level: `bj`, the 经开区, or the district (also of a township). */
-function placeOf(lead: ActorRef | null): string {
-  if (lead === null) return 'bj'
+function placeOf(lead: ActorRef): string {
   const place = lead.id.slice(0, lead.id.indexOf('-'))
   return lead.id.endsWith('-township') ? place.slice(0, 6) : place
 }
