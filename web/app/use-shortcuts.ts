@@ -2,7 +2,6 @@
 import { useEventListener, useLocalStorage } from '@vueuse/core'
 import { type Ref, ref } from 'vue'
 import { useView } from '../view/use-view.ts'
-import { HOME } from '../view/view.ts'
 import { type Shortcut, shortcutOf } from './shortcuts.ts'
 
 export const useShortcutSetting = (): Ref<boolean> => useLocalStorage('shortcuts', true)
@@ -19,7 +18,7 @@ export const useShortcuts = (): { isHelpOpen: Ref<boolean> } => {
     rules: () => go({ panel: 'rules', incidentId: null }),
     list: () => adjust({ isListOpen: !view.value.isListOpen }),
     layers: () => document.querySelector<HTMLElement>('[data-legend-toggle]')?.click(),
-    home: () => adjust({ centre: HOME.centre, zoom: HOME.zoom }),
+    home: () => adjust({ camera: null }),
     close: () => {
       if (isHelpOpen.value) isHelpOpen.value = false
       else if (view.value.panel !== 'list') go({ panel: 'list', incidentId: null, evidence: null })

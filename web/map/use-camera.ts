@@ -1,21 +1,31 @@
 /** The map's place and the view's place are one: moving either moves the other. */
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { MapLibreEvent, Map as MapLibreMap } from 'maplibre-gl'
 import { type ShallowRef, watch } from 'vue'
 import { useView } from '../view/use-view.ts'
-import type { View } from '../view/view.ts'
-import { boundsOf } from './bounds.ts'
+import type { Camera } from '../view/view.ts'
+import { type Bounds, boundsOf } from './bounds.ts'
 import { useScene } from './drawing.ts'
+
+/** Beijing, degrees. */
+export const CITY: Bounds = [115.41, 39.44, 117.51, 41.06]
 
 export const useCamera = (map: Readonly<ShallowRef<MapLibreMap | null>>): void => {
   const { view, adjust } = useView()
   const { focus } = useScene()
 
-  watch(map, (made) => made?.on('moveend', () => adjust(cameraOf(made))))
+  watch(map, (made) => {
+    made?.on('moveend', (event) => adjust({ camera: isHomeward(event) ? null : cameraOf(made) }))
+    made?.on('resize', () => {
+      if (view.value.camera === null) made.fitBounds([...CITY], { padding: PADDING, animate: false }, HOMEWARD)
+    })
+  })
 
   watch(
-    () => [view.value.centre, view.value.zoom] as const,
-    ([centre, zoom]) => {
-      if (map.value && !isThere(map.value, { centre, zoom })) map.value.flyTo({ center: [centre[0], centre[1]], zoom })
+    () => view.value.camera,
+    (camera) => {
+      if (!map.value) return
+      if (camera === null) map.value.fitBounds([...CITY], { padding: PADDING }, HOMEWARD)
+      else if (!isThere(map.value, camera)) map.value.flyTo({ center: [...camera.centre], zoom: camera.zoom })
     },
   )
 
@@ -25,7 +35,9 @@ export const useCamera = (map: Readonly<ShallowRef<MapLibreMap | null>>): void =
   })
 }
 
-type Camera = Pick<View, 'centre' | 'zoom'>
+const PADDING = 24
+const HOMEWARD = { homeward: true }
+const isHomeward = (event: MapLibreEvent): boolean => 'homeward' in event && event.homeward === true
 
 const cameraOf = (map: MapLibreMap): Camera => {
   const { lng, lat } = map.getCenter()

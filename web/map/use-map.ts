@@ -3,7 +3,8 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { onBeforeUnmount, onMounted, type ShallowRef, shallowRef, watch } from 'vue'
-import type { LonLat } from '../view/view.ts'
+import type { Camera } from '../view/view.ts'
+import type { Bounds } from './bounds.ts'
 import { drawIcon, PIXEL_RATIO } from './icons.ts'
 
 setWorkerUrl(workerUrl)
@@ -19,8 +20,9 @@ export interface MapState {
 export type MapFailure = 'no-webgl' | 'context-lost'
 
 export interface MapStart {
-  readonly centre: LonLat
-  readonly zoom: number
+  readonly camera: Camera | null
+  /** Shown whole where there is no camera. */
+  readonly bounds: Bounds
   readonly title: string
 }
 
@@ -66,12 +68,13 @@ export const useMap = (
 }
 
 /** North stays up: no turning, no tilting. */
-const createMap = (container: HTMLElement, style: StyleSpecification, { centre, zoom, title }: MapStart) => {
+const createMap = (container: HTMLElement, style: StyleSpecification, { camera, bounds, title }: MapStart) => {
   const map = new MapLibreMap({
     container,
     style,
-    center: [centre[0], centre[1]],
-    zoom,
+    ...(camera
+      ? { center: [...camera.centre], zoom: camera.zoom }
+      : { bounds: [...bounds], fitBoundsOptions: { padding: 24 } }),
     minZoom: 5.5,
     maxZoom: 17,
     maxPitch: 0,

@@ -34,7 +34,7 @@ export interface Draft {
   readonly uncertaintyM: number
 }
 
-const { sort, order, limit: _limit, offset, ...conditions } = IncidentFilter.shape
+const { sort, order, limit: _limit, offset, bbox: _bbox, ...conditions } = IncidentFilter.shape
 const FilterInUrl = z.object({
   ...conditions,
   sort: sort.unwrap().optional(),
@@ -44,9 +44,14 @@ const FilterInUrl = z.object({
 /** Conditions, order and page of the incident list; absent means the endpoint's default. */
 export type Filters = z.output<typeof FilterInUrl>
 
-export interface View {
+export interface Camera {
   readonly centre: LonLat
   readonly zoom: number
+}
+
+export interface View {
+  /** Null: the whole city, however large the window is. */
+  readonly camera: Camera | null
   /** What the right panel shows; `list` closes it. */
   readonly panel: Panel
   /** Whether the list on the left is open. */
@@ -64,8 +69,7 @@ export interface View {
 }
 
 export const HOME: View = {
-  centre: [116.62, 39.98],
-  zoom: 8.6,
+  camera: null,
   panel: 'list',
   isListOpen: true,
   incidentId: null,
@@ -83,7 +87,7 @@ export const viewOf = (query: string, home: View = HOME): View => {
   const given = new URLSearchParams(query)
   const incidentId = read(given, 'incident', z.uuid())
   return {
-    ...placeOf(given.get('at'), home),
+    camera: cameraOf(given.get('at')),
     panel: read(given, 'panel', z.enum(PANELS)) ?? (incidentId === null ? home.panel : 'incident'),
     isListOpen: given.has('list') ? given.get('list') !== '0' : home.isListOpen,
     incidentId,
@@ -103,7 +107,7 @@ export const queryOf = (view: View, home: View = HOME): string => {
   const put = (name: string, value: unknown, usual?: unknown) => {
     if (value !== undefined && value !== null && value !== usual) parts.set(name, String(value))
   }
-  put('at', placeText(view), placeText(home))
+  put('at', view.camera && cameraText(view.camera))
   put('panel', view.panel, view.incidentId === null ? home.panel : 'incident')
   put('list', view.isListOpen ? '1' : '0', home.isListOpen ? '1' : '0')
   put('incident', view.incidentId)
@@ -127,12 +131,12 @@ const Place = z.tuple([
   z.coerce.number().min(0).max(22),
 ])
 
-const placeOf = (text: string | null, home: View): Pick<View, 'centre' | 'zoom'> => {
+const cameraOf = (text: string | null): Camera | null => {
   const place = Place.safeParse(text?.split(',')).data
-  return place ? { centre: [place[0], place[1]], zoom: place[2] } : { centre: home.centre, zoom: home.zoom }
+  return place ? { centre: [place[0], place[1]], zoom: place[2] } : null
 }
 
-const placeText = ({ centre, zoom }: View) => `${centre[0].toFixed(5)},${centre[1].toFixed(5)},${zoom.toFixed(2)}`
+const cameraText = ({ centre, zoom }: Camera) => `${centre[0].toFixed(5)},${centre[1].toFixed(5)},${zoom.toFixed(2)}`
 
 const layersOf = (text: string | null, home: View): readonly MapLayer[] => {
   if (text === null) return home.layers

