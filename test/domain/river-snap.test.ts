@@ -38,6 +38,15 @@ describe('snapping', () => {
     expect(snapToRiver(network([]), [116.1, 40.1], ANYWHERE)).toEqual([])
   })
 
+  test('a river at just the distance asked for is found in every direction', () => {
+    const east = snapToRiver(network(), [116.11, 40.13], ANYWHERE).find(({ reachId }) => reachId === 'jie-2')
+    const exactly = { maxDistanceM: east?.distanceM ?? 0, candidates: 5 }
+    expect(snapToRiver(network(), [116.11, 40.13], exactly).map(({ reachId }) => reachId)).toContain('jie-2')
+    const north = snapToRiver(network(), [116.05, 40.19], ANYWHERE).find(({ reachId }) => reachId === 'jie-1')
+    const justThere = { maxDistanceM: north?.distanceM ?? 0, candidates: 5 }
+    expect(snapToRiver(network(), [116.05, 40.19], justThere).map(({ reachId }) => reachId)).toEqual(['jie-1'])
+  })
+
   test('at a confluence the reach that begins there comes first', () => {
     const [first, ...others] = snapToRiver(network(), [PLACE.B[0], PLACE.B[1]], { maxDistanceM: 10, candidates: 3 })
     expect(first).toMatchObject({ reachId: 'jie-3', fraction: 0, distanceM: 0 })

@@ -3,7 +3,9 @@ import type { ReachProperties, ReferenceData } from '#domain/reference-data'
 import { buildRiverNetwork } from '#domain/river-network'
 import { snapToRiver } from '#domain/river-snap'
 import { traceDownstream, traceUpstream, wayTo } from '#domain/river-trace'
-import { BING, JIA, PLACE, twoCounties, YI } from '../fixtures/two-counties.ts'
+import type { UnitMet } from '#domain/river-trace-units'
+import { seededRandom } from '../../server/bench/seeded-random.ts'
+import { BING, JIA, PLACE, reach, twoCounties, YI } from '../fixtures/two-counties.ts'
 
 /** The invented world, with some of its reaches changed. */
 function network(changes: Record<string, Partial<ReachProperties>> = {}) {
@@ -171,6 +173,14 @@ describe('upstream', () => {
     expect(reaches).toHaveLength(10)
   })
 
+  test('sections above are met at their distance up the river', () => {
+    const rivers = network()
+    const above = traceUpstream(rivers, on(rivers, 'jie-4', 1)).sections
+    expect(above.map(({ id }) => id)).toEqual(['border', 'middle'])
+    expect(above[0]?.km).toBeCloseTo(0.556, 2)
+    expect(above[1]?.km).toBeCloseTo(8.34, 2)
+  })
+
   test('the hours up from a place are the hours down to it', () => {
     const rivers = network()
     const up = traceUpstream(rivers, on(rivers, 'jie-5', 1))
@@ -182,9 +192,125 @@ describe('upstream', () => {
   })
 })
 
+describe('against every single way', () => {
+  test('units, kilometres and hours are those of the earliest of all ways, on 300 random networks', () => {
+    const random = seededRandom(21)
+    for (let round = 0; round < 300; round++) {
+      const rivers = randomRivers(random)
+      const start = { reach: Math.floor(random() * rivers.reaches.length), fraction: random() }
+      const open = everyWay(rivers, start, () => true)
+      const flowing = everyWay(rivers, start, ({ state }) => state === 'flowing')
+      const trace = traceDownstream(rivers, start)
+      const hours = trace.units.map(({ arrivalH }) => arrivalH.earliest)
+      expect(hours).toEqual(hours.toSorted((a, b) => a - b))
+      expect(trace.units.map(figures).sort()).toEqual(figuresOf(flowing))
+      const potential = new Map([...open].filter(([code]) => !flowing.has(code)))
+      expect(trace.potentialUnits.map(figures).sort()).toEqual(figuresOf(potential))
+    }
+  })
+
+  test('a unit that a later reach of the list meets earlier is told by that earlier way', () => {
+    // By the canal 丙县 is 20 km away at 0.8 m/s; by the river, which the list may hold later, 10 km at 1.0 m/s.
+    const rivers = network({ 'qu-1': { lengthM: 20_000 }, 'jie-4': { lengthM: 10_000 } })
+    const metBing = traceDownstream(rivers, on(rivers, 'jie-3', 1)).units.find(({ code }) => code === BING)
+    expect(metBing).toMatchObject({ reachId: 'jie-5', km: 10, isMain: true })
+    const byCanal = network({ 'qu-1': { lengthM: 2_000 }, 'jie-4': { lengthM: 10_000 } })
+    const earlier = traceDownstream(byCanal, on(byCanal, 'jie-3', 1)).units.find(({ code }) => code === BING)
+    expect(earlier).toMatchObject({ reachId: 'qu-2', km: 2, isMain: false })
+  })
+})
+
+describe('a network with a cycle', () => {
+  test('is traced once round, back to the place of the discharge and no further', () => {
+    const world = twoCounties()
+    const pump = reach('pump-1', 'D', 'B', { lengthM: 12_000, leftUnit: YI, rightUnit: YI })
+    const rivers = buildRiverNetwork(featuresOf(world, [...world.reaches.features, pump]))
+    const { reaches } = traceDownstream(rivers, on(rivers, 'jie-3', 0.25))
+    const visits = reaches.filter(({ reachId }) => reachId === 'jie-3')
+    expect(visits.map(({ fromFraction, toFraction }) => [fromFraction, toFraction])).toEqual([
+      [0.25, 1],
+      [0, 0.25],
+    ])
+    const onceRoundKm = (at(visits, 1).toKm ?? 0) - 12
+    expect(onceRoundKm).toBeCloseTo((lengthOf(rivers, 'jie-3') + lengthOf(rivers, 'jie-4')) / 1000, 9)
+  })
+})
+
 test('a report beside the border river is answered from its nearest point', () => {
   const rivers = network()
   const [snapped] = snapToRiver(rivers, [PLACE.C[0] + 0.001, 40.08], { maxDistanceM: 500, candidates: 3 })
   expect(snapped).toMatchObject({ reachId: 'jie-3', river: '界河' })
   expect(codes(traceDownstream(rivers, snapped ?? on(rivers, 'jie-1', 0)).units)).toEqual([YI, JIA, BING])
 })
+
+interface Entry {
+  readonly km: number
+  readonly earliest: number
+  readonly probable: number
+}
+
+/** Follows every way there is, one by one, and keeps the earliest entry into each unit. */
+function everyWay(
+  rivers: ReturnType<typeof network>,
+  start: { reach: number; fraction: number },
+  isOpen: (reach: ReachProperties) => boolean,
+): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  const follow = (reach: ReachProperties, entry: Entry, share: number) => {
+    if (!isOpen(reach)) return
+    for (const code of [reach.leftUnit, reach.rightUnit]) {
+      if (entry.earliest < (entries.get(code)?.earliest ?? Number.POSITIVE_INFINITY)) entries.set(code, entry)
+    }
+    const number = rivers.reachNumber.get(reach.id) ?? -1
+    const next = {
+      km: entry.km + (share * reach.lengthM) / 1000,
+      earliest: entry.earliest + share * at(rivers.costs.mean.earliestH, number),
+      probable: entry.probable + share * at(rivers.costs.mean.probableH, number),
+    }
+    for (const below of rivers.reaches) if (below.fromNode === reach.toNode) follow(below, next, 1)
+  }
+  follow(at(rivers.reaches, start.reach), { km: 0, earliest: 0, probable: 0 }, 1 - start.fraction)
+  return entries
+}
+
+/** Ten nodes, some fifteen reaches that only run to higher nodes, units at random, one reach in six closed. */
+function randomRivers(random: () => number) {
+  const pickUnit = () => `${random() < 0.7 ? '1101' : '1309'}0${Math.floor(random() * 5)}`
+  const features = Array.from({ length: 16 }, (_, index) => {
+    const from = Math.floor(random() * 9)
+    const to = from + 1 + Math.floor(random() * (9 - from))
+    const leftUnit = pickUnit()
+    return reach(`r${index}-1`, 'A', 'B', {
+      fromNode: `n${from}`,
+      toNode: `n${to}`,
+      lengthM: 500 + 9000 * random(),
+      order: 1 + Math.floor(random() * 4),
+      leftUnit,
+      rightUnit: random() < 0.7 ? leftUnit : pickUnit(),
+      state: random() < 1 / 6 ? 'gated' : 'flowing',
+    })
+  })
+  return buildRiverNetwork({ reaches: features, nodes: [], sections: [], gates: [] })
+}
+
+const rounded = (value: number) => Math.round(value * 1e9) / 1e9
+
+function figures({ code, km, arrivalH }: UnitMet) {
+  return [code, rounded(km), rounded(arrivalH.earliest), rounded(arrivalH.probable)]
+}
+
+function figuresOf(entries: ReadonlyMap<string, Entry>) {
+  return [...entries]
+    .map(([code, { km, earliest, probable }]) => [code, rounded(km), rounded(earliest), rounded(probable)])
+    .sort()
+}
+
+function lengthOf(rivers: ReturnType<typeof network>, reachId: string): number {
+  return at(rivers.reaches, on(rivers, reachId, 0).reach).lengthM
+}
+
+function at<T>(values: { readonly [index: number]: T }, index: number): T {
+  const value = values[index]
+  if (value === undefined) throw new RangeError(`nothing at ${index}`)
+  return value
+}
