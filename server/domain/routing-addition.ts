@@ -139,6 +139,15 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
   },
   {
     ...PLAN_RULES,
+    rule: 'FIRST-RESPONSE',
+    when: [isEmergency, isNotRadiation, crossesArea],
+    basis: ['plan-9-district'],
+    mark: 'design',
+    zh: '事发地的区政府、区生态环境局负责先期处置。',
+    en: 'The district of origin keeps the first response.',
+  },
+  {
+    ...PLAN_RULES,
     rule: 'BDA',
     when: [{ fact: 'touchesBda', operator: 'is', value: true }],
     basis: ['plan-7-bda'],

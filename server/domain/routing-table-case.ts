@@ -52,7 +52,7 @@ export const CASE_ROWS: readonly RoutingRow[] = [
     coOrganisers: ['district.enforcement'],
     mustNotify: ['district.government'],
     actions: ['enforcement'],
-    basis: ['plan-10-city', 'plan-4-cross-area'],
+    basis: ['plan-10-city', 'plan-4-cross-area', 'penalty-measures-2010-17-21', 'penalty-measures-2023-13'],
   },
   {
     ...PLAN_RULES,
@@ -63,7 +63,7 @@ export const CASE_ROWS: readonly RoutingRow[] = [
     coOrganisers: ['district.enforcement'],
     mustNotify: [],
     actions: ['enforcement'],
-    basis: ['plan-4-city-permit'],
+    basis: ['plan-4-city-permit', 'penalty-measures-2010-17-21', 'penalty-measures-2023-13'],
   },
   {
     ...PLAN_RULES,
@@ -74,7 +74,7 @@ export const CASE_ROWS: readonly RoutingRow[] = [
     coOrganisers: ['township.platform'],
     mustNotify: ['bj-enforcement'],
     actions: ['enforcement'],
-    basis: ['plan-10-district', 'plan-10-township'],
+    basis: ['plan-10-district', 'plan-10-township', 'penalty-measures-2010-17-21', 'penalty-measures-2023-13'],
   },
   {
     ...PLAN_RULES,

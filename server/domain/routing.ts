@@ -46,13 +46,12 @@ function routingBy(row: ReadyRow, edition: RoutingEdition, facts: RoutingFacts, 
   const lead = leadOf(row, facts)
   const leadPlace = lead === null ? null : placeOf(lead)
   const additions = leadPlace === null ? [] : edition.additions.filter((each) => applies(each, facts, leadPlace))
-  const notified = [...row.mustNotify, ...additions.flatMap((addition) => addition.mustNotify)]
-  const taken = new Set(lead === null ? [] : [lead.id])
+  const roll = { facts, leadPlace: leadPlace ?? 'bj', taken: new Set(lead === null ? [] : [lead.id]) }
   return {
     rule: row.row.id,
     lead,
-    coOrganisers: bodies(row.coOrganisers, facts, leadPlace ?? 'bj', taken),
-    mustNotify: bodies(notified, facts, leadPlace ?? 'bj', taken),
+    coOrganisers: enrol(roll, row.coOrganisers, []),
+    mustNotify: additions.reduce((told, each) => enrol(roll, each.mustNotify, told), enrol(roll, row.mustNotify, [])),
     actions: actionsOf(row, additions, facts),
     punishingAuthority: punishingAuthority(facts, asOf),
     clocks: runningClocks(edition.clocks, facts),
@@ -78,19 +77,20 @@ function applies(addition: ReadyAddition, facts: RoutingFacts, leadPlace: string
   return (addition.rule.onlyMunicipalLead !== true || leadPlace === 'bj') && allHold(addition.rule.when, facts)
 }
 
-/** Every body once: whoever leads is no co-organiser, whoever acts is not told besides. */
-function bodies(
-  items: readonly ReadyItem<Party>[],
-  facts: RoutingFacts,
-  leadPlace: string,
-  taken: Set<string>,
-): ActorRef[] {
-  const named: ActorRef[] = []
+/** Who has been named already: whoever leads is no co-organiser, whoever acts is not told besides. */
+interface Roll {
+  readonly facts: RoutingFacts
+  readonly leadPlace: string
+  readonly taken: Set<string>
+}
+
+/** Adds the bodies of the items that apply to `named`, each body once on the whole roll. */
+function enrol(roll: Roll, items: readonly ReadyItem<Party>[], named: ActorRef[]): ActorRef[] {
   for (const item of items) {
-    if (!allHold(item.when, facts)) continue
-    for (const actor of PARTIES[item.give](facts, leadPlace)) {
-      if (taken.has(actor.id)) continue
-      taken.add(actor.id)
+    if (!allHold(item.when, roll.facts)) continue
+    for (const actor of PARTIES[item.give](roll.facts, roll.leadPlace)) {
+      if (roll.taken.has(actor.id)) continue
+      roll.taken.add(actor.id)
       named.push(actor)
     }
   }

@@ -85,6 +85,13 @@ describe('who leads', () => {
     expect(routing.actions).toEqual(['joint-emergency', 'joint-monitoring'])
   })
 
+  it('across districts the district of origin keeps the first response', () => {
+    const rulesOf = (districts: (typeof TONGZHOU)[]) =>
+      routingOf({ matter: 'emergency', districts }).additions.map((note) => note.rule)
+    expect(rulesOf([CHAOYANG, TONGZHOU])).toContain('FIRST-RESPONSE')
+    expect(rulesOf([TONGZHOU])).not.toContain('FIRST-RESPONSE')
+  })
+
   it('a water dispute across districts is investigated by the city and the river chiefs are told', () => {
     const routing = routingOf({ matter: 'dispute', districts: [CHAOYANG, TONGZHOU] })
     expect(routing.lead?.id).toBe('bj-bureau')
@@ -431,6 +438,19 @@ describe('who punishes', () => {
     expect(routingOf({ matter: 'quality-monitoring', actUnits: [TONGZHOU] }).punishingAuthority).toBeNull()
     expect(routingOf({ matter: 'inspection', actUnits: [TONGZHOU] }).punishingAuthority).toBeNull()
     expect(routingOf({ ...across, actUnits: [] }).punishingAuthority).toBeNull()
+  })
+
+  it('an enforcement case of one district whose act was not placed is presumed there, and says that it is presumed', () => {
+    const { punishingAuthority } = routingOf({ actUnits: [] })
+    expect(punishingAuthority).toMatchObject({ id: '110112-enforcement', zh: expect.stringMatching(/系统设定/) })
+    expect(routingOf({ actUnits: [TONGZHOU] }).punishingAuthority?.zh).not.toMatch(/系统设定/)
+    expect(routingOf({ matter: 'dispute', actUnits: [] }).punishingAuthority).toBeNull()
+  })
+
+  it("a municipal permit does not carry the city's power beyond the city", () => {
+    const beyond = { code: '131082', name: '三河市' }
+    const routing = routingOf({ isCityPermit: true, outsideUnits: [SANHE], actUnits: [beyond] })
+    expect(routing.punishingAuthority).toMatchObject({ id: '131082-counterpart', name: '三河市生态环境主管部门' })
   })
 
   it('facts go in unchanged', () => {
