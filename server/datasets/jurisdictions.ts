@@ -49,9 +49,12 @@ async function dissolvedByDistrict(fine: Geometries): Promise<Geometries> {
   const features = [...fine].flatMap(([code, geometry]) =>
     isTownship(code) && geometry ? [{ type: 'Feature', properties: { district: code.slice(0, 6) }, geometry }] : [],
   )
-  const output = await mapshaper.applyCommands('-i townships.json -dissolve district -o out.json format=geojson rfc7946', {
-    'townships.json': JSON.stringify({ type: 'FeatureCollection', features }),
-  })
+  const output = await mapshaper.applyCommands(
+    '-i townships.json -dissolve district -o out.json format=geojson rfc7946',
+    {
+      'townships.json': JSON.stringify({ type: 'FeatureCollection', features }),
+    },
+  )
   const dissolved = JSON.parse(String(output['out.json'])) as FeatureCollection<Areal, { district: string }>
   return new Map(dissolved.features.map(({ properties, geometry }) => [properties.district, asMultiPolygon(geometry)]))
 }

