@@ -1,5 +1,6 @@
 /** Left and right of a river, as the water flows. */
-import { degreeM, type LonLat, nearestOnReach, type RiverLines } from './river-line.ts'
+import type { LonLat } from './coordinate-system.ts'
+import { degreeM, nearestOnReach, type RiverLines } from './river-line.ts'
 import { type RiverNetwork, reachAt } from './river-network.ts'
 import { f64, i32 } from './typed-array.ts'
 

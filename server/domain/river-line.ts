@@ -2,12 +2,12 @@
  * The drawn lines of all reaches in flat arrays, and the plane metres in which they are measured.
  *
  * Plane: at a given latitude one degree is so many metres east and so many north on the WGS 84 ellipsoid. Around a point this
- * is true to 1 part in 1,000 within 5 km (0.1 m at 100 m), far below the accuracy of any river line shipped.
+ * is true to 1 part in 1,000 within 5 km (0.1 m at 100 m), far below the accuracy of any river line shipped. Segments are
+ * straight in longitude and latitude (RFC 7946, section 3.1.1), not along great circles.
  */
 import type { Position } from 'geojson'
+import type { LonLat } from './coordinate-system.ts'
 import { f64, i32 } from './typed-array.ts'
-
-export type LonLat = readonly [lon: number, lat: number]
 
 /** Vertices of reach `r` are `start[r] .. start[r + 1]`, in the direction of flow. */
 export interface RiverLines {

@@ -155,9 +155,10 @@ function reachCosts(
 ): Record<Flow, ReachCosts> {
   const hours = reaches.map((reach) => {
     const given = observed.get(reach.id)
-    const inReservoir = isReservoir(reach.fromNode) && isReservoir(reach.toNode)
-    const usable = given !== undefined && areUsable(given) ? given : defaultVelocities(reach, inReservoir, settings)
-    return travelHours(reach.lengthM, usable, settings)
+    const joinsReservoirNodes = isReservoir(reach.fromNode) && isReservoir(reach.toNode)
+    const isMeasured = given !== undefined && areUsable(given)
+    const velocities = isMeasured ? given : defaultVelocities(reach, joinsReservoirNodes, settings)
+    return travelHours(reach.lengthM, velocities, settings)
   })
   const lengthM = Float64Array.from(reaches, (reach) => reach.lengthM)
   const earliestH = Float64Array.from(hours, ({ earliest }) => earliest)

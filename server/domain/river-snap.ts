@@ -1,5 +1,6 @@
 /** From a place on the ground to a place on a river. */
-import { along, degreeM, fractionOf, type LinePoint, type LonLat, nearestOnSegment } from './river-line.ts'
+import type { LonLat } from './coordinate-system.ts'
+import { along, degreeM, fractionOf, type LinePoint, nearestOnSegment } from './river-line.ts'
 import { type RiverNetwork, reachAt } from './river-network.ts'
 import { i32 } from './typed-array.ts'
 

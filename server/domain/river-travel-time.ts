@@ -27,7 +27,7 @@ export interface TravelTimeSettings {
   /** Rivers by `ReachProperties.order`, 1 to 4. */
   readonly riverMS: readonly [Velocities, Velocities, Velocities, Velocities]
   readonly canalMS: Velocities
-  /** Between two nodes of one reservoir. */
+  /** A river's reach between two reservoir nodes: the water body itself. A canal between two reservoirs stays a canal. */
   readonly reservoirMS: Velocities
 }
 
@@ -71,11 +71,11 @@ export function travelHours(lengthM: number, velocities: Velocities, settings: T
 /** The settings' velocities for a reach of this kind. */
 export function defaultVelocities(
   reach: ReachProperties,
-  isInReservoir: boolean,
+  joinsReservoirNodes: boolean,
   settings: TravelTimeSettings,
 ): Velocities {
-  if (isInReservoir) return settings.reservoirMS
   if (reach.kind === 'canal') return settings.canalMS
+  if (joinsReservoirNodes) return settings.reservoirMS
   const [smallest, small, large, largest] = settings.riverMS
   if (reach.order <= 1) return smallest
   if (reach.order <= 2) return small

@@ -16,6 +16,19 @@ function features(changes: Partial<RiverFeatures> = {}): RiverFeatures {
 
 const problemsOf = (changes: Partial<RiverFeatures>) => buildRiverNetwork(features(changes)).problems
 
+test('the river across a reservoir takes a reservoir’s hours, the river below its dam does not', () => {
+  const nodes = features().nodes.map((one) =>
+    one.properties.id === 'tributarySource' ? node('tributarySource', 'reservoir') : one,
+  )
+  const { reaches, costs, reachNumber } = buildRiverNetwork(features({ nodes }))
+  const velocityOf = (id: string) => {
+    const number = reachNumber.get(id) ?? -1
+    return (reaches[number]?.lengthM ?? Number.NaN) / (costs.mean.probableH[number] ?? Number.NaN) / 3600
+  }
+  expect(velocityOf('zhi-1')).toBeCloseTo(TRAVEL_TIME_DEFAULTS.reservoirMS.mean, 12)
+  expect(velocityOf('zhi-2')).toBeCloseTo(TRAVEL_TIME_DEFAULTS.riverMS[1].mean, 12)
+})
+
 describe('what is wrong with a network is told with its ids', () => {
   test('the invented world has nothing wrong', () => {
     expect(problemsOf({})).toEqual([])
@@ -154,5 +167,7 @@ describe('hours', () => {
     })
     expect(byOrder).toEqual(byOrder.toSorted((a, b) => a - b))
     expect(inReservoir.high).toBeLessThan(byOrder[0] ?? 0)
+    const canal = reach('c', 'A', 'B', { kind: 'canal' }).properties
+    expect(defaultVelocities(canal, true, TRAVEL_TIME_DEFAULTS)).toEqual(TRAVEL_TIME_DEFAULTS.canalMS)
   })
 })
