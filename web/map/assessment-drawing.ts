@@ -1,5 +1,5 @@
 /** An assessment as what the map draws: shaded units, bank strip, paths of the water, arrival labels, exits. */
-import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, MultiPoint, Point, Position } from 'geojson'
 import type { z } from 'zod'
 import type { Assessment, Evidence, TouchedUnit } from '#contract/assessments'
 
@@ -10,7 +10,7 @@ export interface AssessmentDrawing {
   readonly bankReachIds: readonly string[]
   readonly paths: readonly WaterPath[]
   readonly arrivals: FeatureCollection<Point, ArrivalProperties>
-  readonly exits: readonly Position[]
+  readonly exits: Feature<MultiPoint>
 }
 
 export interface WaterPath {
@@ -28,14 +28,6 @@ export interface ArrivalProperties {
 type Unit = z.output<typeof TouchedUnit>
 type Fact = z.output<typeof Evidence>
 
-export const NOTHING: AssessmentDrawing = {
-  shading: new Map(),
-  bankReachIds: [],
-  paths: [],
-  arrivals: { type: 'FeatureCollection', features: [] },
-  exits: [],
-}
-
 export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null): AssessmentDrawing => {
   if (!assessment) return NOTHING
   const { units } = assessment
@@ -44,7 +36,7 @@ export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null
     bankReachIds: [...new Set(factsOf(units, 'bank').flatMap((fact) => fact.reachIds ?? []))],
     paths: units.flatMap(pathsOf),
     arrivals: { type: 'FeatureCollection', features: units.flatMap(arrivalOf) },
-    exits: factsOf(units, 'exit').flatMap(({ geometry }) => (geometry ? endsOf(geometry) : [])),
+    exits: exitsOf(factsOf(units, 'exit')),
   }
 }
 
@@ -80,4 +72,18 @@ const endsOf = (geometry: Geometry): readonly Position[] => {
   if (geometry.type === 'Point') return [geometry.coordinates]
   const end = linesOf(geometry).at(-1)?.at(-1)
   return end ? [end] : []
+}
+
+const exitsOf = (facts: readonly Fact[]): Feature<MultiPoint> => ({
+  type: 'Feature',
+  properties: {},
+  geometry: { type: 'MultiPoint', coordinates: facts.flatMap(({ geometry }) => (geometry ? endsOf(geometry) : [])) },
+})
+
+const NOTHING: AssessmentDrawing = {
+  shading: new Map(),
+  bankReachIds: [],
+  paths: [],
+  arrivals: { type: 'FeatureCollection', features: [] },
+  exits: exitsOf([]),
 }

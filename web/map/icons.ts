@@ -193,9 +193,9 @@ const SHAPES: Readonly<Record<Medium, (pen: Pen) => void>> = {
     ]),
   ecology: (pen) => {
     pen.beginPath()
-    pen.arc(-1, 0, 10.5, -0.5 * Math.PI, 0)
-    pen.arc(-1, 0, 10.5, 0, 0.5 * Math.PI)
-    pen.arc(1, 0, 10.5, 0.5 * Math.PI, 1.5 * Math.PI)
+    pen.moveTo(9, -9)
+    pen.bezierCurveTo(9, 4, 3, 9, -8, 9)
+    pen.bezierCurveTo(-9, -3, -4, -9, 9, -9)
     pen.closePath()
   },
   radiation: (pen) => trail(pen, polygon(4, 11)),

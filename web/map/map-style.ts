@@ -1,6 +1,7 @@
 /** The map's style as a pure function of its facts. MapLibre works out the steps from one style to the next. */
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import { arrivalLabels, assessmentSources, bankStrip, unitShading } from './layers/assessment.ts'
+import type { MapLayer } from '../view/view.ts'
+import { arrivalLabels, assessmentSources, bankStrip, exitMarks, unitShading } from './layers/assessment.ts'
 import { counties } from './layers/counties.ts'
 import { districts } from './layers/districts.ts'
 import { flow } from './layers/flow.ts'
@@ -47,19 +48,17 @@ export const mapStyle = (facts: MapFacts): StyleSpecification => {
       ...bankStrip(facts),
       slot,
       ...sheet('marks'),
+      ...exitMarks(facts),
       ...arrivalLabels(facts),
     ],
   }
 }
 
-/** The rows of what is drawn now, by layer. */
-export const legendOf = (
-  facts: MapFacts,
-): readonly { readonly id: LayerModule['id']; readonly rows: readonly LegendRow[] }[] =>
-  LAYER_MODULES.filter(({ id }) => facts.view.layers.includes(id)).map(({ id, legend }) => ({
-    id,
-    rows: legend(facts),
-  }))
+/** The legend of one layer; empty while it is hidden. */
+export const legendOf = (layer: MapLayer, facts: MapFacts): readonly LegendRow[] =>
+  facts.view.layers.includes(layer)
+    ? LAYER_MODULES.filter(({ id }) => id === layer).flatMap(({ legend }) => legend(facts))
+    : []
 
 /** Hidden layers keep their sources: showing one again fetches nothing, and shading may need it. */
 const sourcesOf = (facts: MapFacts): StyleSpecification['sources'] =>

@@ -2,35 +2,36 @@
 import type { Shade } from '../theme/use-shade.ts'
 
 export interface Palette {
-  readonly outside: string
-  readonly county: string
-  readonly city: string
-  readonly cityBand: string
-  readonly districtLine: string
-  readonly countyLine: string
-  readonly townshipLine: string
-  readonly districtText: string
-  readonly countyText: string
-  readonly townshipText: string
-  readonly halo: string
-  readonly water: string
-  readonly waterFill: string
-  readonly waterText: string
-  readonly dryWater: string
-  readonly section: string
-  readonly gate: string
-  readonly zone: Readonly<Record<ZoneKind, string>>
-  readonly outcome: Readonly<Record<Outcome, string>>
-  readonly cluster: string
-  readonly onMark: string
-  readonly unit: string
-  readonly leftBank: string
-  readonly rightBank: string
-  readonly downstream: string
-  readonly upstream: string
-  readonly draft: string
-  readonly focus: string
+  readonly outside: Hex
+  readonly county: Hex
+  readonly city: Hex
+  readonly cityBand: Hex
+  readonly districtLine: Hex
+  readonly countyLine: Hex
+  readonly townshipLine: Hex
+  readonly districtText: Hex
+  readonly countyText: Hex
+  readonly townshipText: Hex
+  readonly halo: Hex
+  readonly water: Hex
+  readonly waterFill: Hex
+  readonly waterText: Hex
+  readonly dryWater: Hex
+  readonly section: Hex
+  readonly gate: Hex
+  readonly zone: Readonly<Record<ZoneKind, Hex>>
+  readonly outcome: Readonly<Record<Outcome, Hex>>
+  readonly cluster: Hex
+  readonly onMark: Hex
+  readonly unit: Hex
+  readonly leftBank: Hex
+  readonly rightBank: Hex
+  readonly downstream: Hex
+  readonly upstream: Hex
+  readonly draft: Hex
+  readonly focus: Hex
 }
+type Hex = `#${string}`
 export const ZONE_KINDS = ['economic-development-zone', 'industrial-park', 'airport', 'drinking-water-source'] as const
 export type ZoneKind = (typeof ZONE_KINDS)[number]
 export const OUTCOMES = ['crosses', 'ask', 'within-one'] as const

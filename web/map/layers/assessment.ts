@@ -13,6 +13,7 @@ const SHADED = [
 
 export const assessmentSources = ({ drawing }: MapFacts): Readonly<Record<string, SourceSpecification>> => ({
   arrivals: { type: 'geojson', data: drawing.arrivals },
+  exits: { type: 'geojson', data: drawing.exits },
 })
 
 /** Units by probability: the likelier, the stronger the tint; the outline stays visible at any probability. */
@@ -72,6 +73,25 @@ export const arrivalLabels = ({ palette, words }: MapFacts): readonly LayerSpeci
   },
 ]
 
+export const exitMarks = ({ palette, shade, words }: MapFacts): readonly LayerSpecification[] => [
+  {
+    id: 'exit-marks',
+    type: 'symbol',
+    source: 'exits',
+    layout: {
+      'icon-image': `exit ${shade}`,
+      'icon-allow-overlap': true,
+      'text-field': words.exit,
+      'text-font': STRONG_FONT,
+      'text-size': 12.5,
+      'text-anchor': 'top',
+      'text-offset': [0, 1.2],
+      'text-optional': true,
+    },
+    paint: { 'text-color': palette.downstream, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+  },
+]
+
 /** Only what is drawn. */
 export const assessmentLegend = ({ drawing, palette, shade, words }: MapFacts): readonly LegendRow[] => {
   const goes = (direction: string) => drawing.paths.some((path) => path.direction === direction)
@@ -86,7 +106,7 @@ export const assessmentLegend = ({ drawing, palette, shade, words }: MapFacts): 
     drawing.bankReachIds.length > 0 && { kind: 'line', label: words.rightBank, stroke: palette.rightBank, width: 5 },
     goes('downstream') && { kind: 'line', label: words.downstream, stroke: palette.downstream, width: 4 },
     goes('upstream') && { kind: 'line', label: words.upstream, stroke: palette.upstream, width: 4 },
-    drawing.exits.length > 0 && { kind: 'icon', label: words.exit, image: `exit ${shade}` },
+    drawing.exits.geometry.coordinates.length > 0 && { kind: 'icon', label: words.exit, image: `exit ${shade}` },
   ]
   return rows.filter((row) => row !== false)
 }

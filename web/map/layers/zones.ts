@@ -24,7 +24,6 @@ export const zones: LayerModule = {
       paint: { 'line-color': palette.zone[kind], 'line-width': 1.2, 'line-dasharray': [3, 2] },
     })),
   legend: (facts) => [
-    { kind: 'heading', label: facts.words.layers.zones },
     ...ZONE_KINDS.map(
       (kind) =>
         ({
