@@ -1,0 +1,172 @@
+/**
+ * Every way this API says no, as data: the answers (problem.ts), the pages behind their `type` (problem-page.ts) and the
+ * OpenAPI document read it. Total over the domain's refusals, so a new one cannot ship without a status and a title.
+ */
+import type { Refusal } from '#domain/refusal'
+
+/** What goes wrong before the domain is asked. */
+export type TransportProblem =
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'unsupported-media-type'
+  | 'body-too-large'
+  | 'request-timeout'
+  | 'bad-request'
+  | 'foreign-origin'
+  | 'unknown-host'
+  | 'internal-error'
+
+export type ProblemKind = Refusal['refusal'] | TransportProblem
+
+export interface ProblemDescription {
+  readonly status: number
+  readonly title: string
+  readonly titleEn: string
+  /** What it means and what to do. */
+  readonly about: string
+  readonly aboutEn: string
+}
+
+const REFUSALS: Record<Refusal['refusal'], ProblemDescription> = {
+  'invalid-report': {
+    status: 400,
+    title: '提交的内容有误',
+    titleEn: 'What was sent cannot be taken as it is',
+    about: 'errors 逐项列出有问题的字段（JSON 指针）和改正办法。改正后可以原样重新提交。',
+    aboutEn: 'The list `errors` names each field (as a JSON pointer) and its remedy. Mend them and send again.',
+  },
+  'unknown-crs': {
+    status: 400,
+    title: '未注明坐标系，或坐标系不认识',
+    titleEn: 'The coordinate system is not named, or not known',
+    about: '同一地点在不同坐标系下的坐标可相差数百米，足以换一个区，所以界河不猜测坐标系。请用 crs 字段注明。',
+    aboutEn:
+      'The coordinates of one place differ by hundreds of metres between systems, enough for another district, so Jiehe does not guess. Name the system in the field `crs`.',
+  },
+  'no-rules-for-date': {
+    status: 422,
+    title: '该日期没有适用的派单规则',
+    titleEn: 'No routing rules are in force on that day',
+    about: '每起事件按其发生之日的规则办理。请核对日期。',
+    aboutEn: 'An incident is judged by the rules of its own day. Check the date.',
+  },
+  'no-boundaries-for-date': {
+    status: 422,
+    title: '该日期没有适用的行政区划数据',
+    titleEn: 'There are no boundaries for that day',
+    about: '每起事件按其发生之日的行政区划研判。请核对日期。',
+    aboutEn: 'An incident is judged by the boundaries of its own day. Check the date.',
+  },
+  'no-river-near': {
+    status: 404,
+    title: '附近没有河流',
+    titleEn: 'There is no river near that place',
+    about: '该点在限定距离内没有本系统收录的河流。请把点放到河道附近。',
+    aboutEn: 'No river known to the system lies within the distance allowed. Move the point nearer to the river.',
+  },
+  'incident-not-found': {
+    status: 404,
+    title: '没有这起事件',
+    titleEn: 'There is no such incident',
+    about: '编号有误，或者它是已被删除的演示事件。',
+    aboutEn: 'The id is wrong, or it was a demonstration incident that has been removed.',
+  },
+  'layer-not-found': {
+    status: 404,
+    title: '没有这个图层',
+    titleEn: 'There is no such layer',
+    about: '可用的图层列在接口文档中。',
+    aboutEn: 'The documentation of the API lists the layers.',
+  },
+  'not-only-demonstrations': {
+    status: 409,
+    title: '库中已有真实事件',
+    titleEn: 'There are real incidents already',
+    about: '演示事件只装入空库，以免与真实事件混淆。',
+    aboutEn: 'Demonstration incidents are loaded into an empty database only, so that nobody takes them for real.',
+  },
+  stale: {
+    status: 409,
+    title: '记录已被他人改动',
+    titleEn: 'The record has been changed meanwhile',
+    about: '请重新读取后再提交。',
+    aboutEn: 'Read it again, then repeat what you meant to do.',
+  },
+  'id-taken': {
+    status: 409,
+    title: '该 id 已用于另一起内容不同的事件',
+    titleEn: 'That id belongs to another incident with other content',
+    about: '同一 id 重复提交相同内容是安全的；内容不同时请换一个新的 UUID。',
+    aboutEn: 'Sending the same content again under one id is safe; for other content make a new UUID.',
+  },
+}
+
+const TRANSPORT: Record<TransportProblem, ProblemDescription> = {
+  'not-found': {
+    status: 404,
+    title: '没有这个地址',
+    titleEn: 'There is nothing at this address',
+    about: '请核对网址；全部接口列在 /api/docs。',
+    aboutEn: 'Check the address; every endpoint is listed at /api/docs.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: '该地址不接受这种请求方法',
+    titleEn: 'This address does not take that method',
+    about: '响应头 Allow 列出可用的方法。',
+    aboutEn: 'The header `Allow` lists the methods it takes.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: '请求体须为 JSON',
+    titleEn: 'The body must be JSON',
+    about: '请以 content-type: application/json（UTF-8）发送。',
+    aboutEn: 'Send it as content-type: application/json, in UTF-8.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: '请求体过大',
+    titleEn: 'The body is too large',
+    about: '请简化几何图形，或拆分后分别提交；成批数据请用命令行 npm run assess。',
+    aboutEn: 'Simplify the geometry or send it in parts; for batches use `npm run assess`.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: '请求未能在限定时间内收完',
+    titleEn: 'The request did not arrive in time',
+    about: '请检查网络后重试。',
+    aboutEn: 'Check the network and send it again.',
+  },
+  'bad-request': {
+    status: 400,
+    title: '无法理解的 HTTP 请求',
+    titleEn: 'The HTTP request cannot be understood',
+    about: '请求行或请求头不合规范。',
+    aboutEn: 'The request line or a header is malformed.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: '拒绝来自其他网站的改动',
+    titleEn: 'Changes from another site are refused',
+    about: '改动数据的请求只接受由界河自己的页面或非浏览器程序发出。',
+    aboutEn:
+      'A request that changes data must come from the pages of Jiehe itself, or from a program that is no browser.',
+  },
+  'unknown-host': {
+    status: 421,
+    title: '不以这个主机名提供服务',
+    titleEn: 'Not served under this host name',
+    about: '本机服务只认 localhost、127.0.0.1 和 [::1]，以防别的网站借域名绕进来。',
+    aboutEn:
+      'On a loopback address only localhost, 127.0.0.1 and [::1] are served, so that no other site can come in by a name of its own.',
+  },
+  'internal-error': {
+    status: 500,
+    title: '服务器出错',
+    titleEn: 'The server failed',
+    about: '错误已记入服务器日志，请把 requestId 告知管理员。',
+    aboutEn: 'The error is in the log of the server; tell the administrator the requestId.',
+  },
+}
+
+export const PROBLEMS: Record<ProblemKind, ProblemDescription> = { ...REFUSALS, ...TRANSPORT }

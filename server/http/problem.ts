@@ -1,0 +1,95 @@
+/** Says no in the form of RFC 9457 (`application/problem+json`), in Chinese and English. */
+import type { FieldIssue, Refusal } from '#domain/refusal'
+import { PROBLEMS, type ProblemKind } from './problem-kinds.ts'
+import { respond } from './respond.ts'
+
+export interface ProblemExtras {
+  readonly detail?: { readonly zh: string; readonly en: string }
+  readonly issues?: readonly FieldIssue[]
+  /** Members beside those of RFC 9457. */
+  readonly facts?: Readonly<Record<string, unknown>>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Without a detail of its own, a problem says what its kind means in general. */
+export function problem(kind: ProblemKind, extras: ProblemExtras = {}): Response {
+  return respond(PROBLEMS[kind].status, JSON.stringify(problemBody(kind, extras)), {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...extras.headers,
+  })
+}
+
+export function problemBody(kind: ProblemKind, { detail, issues, facts }: ProblemExtras = {}) {
+  const { status, title, titleEn, about, aboutEn } = PROBLEMS[kind]
+  return {
+    type: `/problems/${kind}`,
+    status,
+    title,
+    titleEn,
+    detail: detail?.zh ?? about,
+    detailEn: detail?.en ?? aboutEn,
+    ...facts,
+    ...(issues && { errors: issues.map(({ pointer, code, zh, en }) => ({ pointer, code, detail: zh, detailEn: en })) }),
+  }
+}
+
+/** A refusal of the domain on the wire: its facts are members of the problem. */
+export function refused(refusal: Refusal): Response {
+  const { refusal: kind, ...facts } = refusal
+  const detail = sentence(refusal)
+  if (!('issues' in facts)) return problem(kind, { facts, detail })
+  const { issues, ...others } = facts
+  return problem(kind, { facts: others, issues, detail })
+}
+
+/** The sentence for this very case. */
+function sentence(refusal: Refusal): { readonly zh: string; readonly en: string } {
+  switch (refusal.refusal) {
+    case 'invalid-report':
+    case 'unknown-crs':
+      return {
+        zh: refusal.issues.map((issue) => issue.zh).join(''),
+        en: refusal.issues.map((issue) => issue.en).join(' '),
+      }
+    case 'no-rules-for-date':
+      return {
+        zh: `${refusal.date} 没有适用的规则，最早的规则自 ${refusal.firstDate} 起施行。`,
+        en: `No rules are in force on ${refusal.date}; the first begin on ${refusal.firstDate}.`,
+      }
+    case 'no-boundaries-for-date':
+      return {
+        zh: `没有 ${refusal.date} 的行政区划，数据自 ${refusal.firstDate} 起。`,
+        en: `There are no boundaries for ${refusal.date}; they begin on ${refusal.firstDate}.`,
+      }
+    case 'no-river-near':
+      return noRiverNear(refusal)
+    case 'incident-not-found':
+      return { zh: `没有 id 为 ${refusal.id} 的事件。`, en: `No incident has the id ${refusal.id}.` }
+    case 'layer-not-found':
+      return { zh: `没有名为 ${refusal.layer} 的图层。`, en: `No layer is called ${refusal.layer}.` }
+    case 'not-only-demonstrations':
+      return {
+        zh: `库中已有 ${refusal.count} 起事件，未装入演示事件。`,
+        en: `There are ${refusal.count} incidents already; no demonstrations were loaded.`,
+      }
+    case 'stale':
+      return { zh: `记录 ${refusal.id} 已被改动。`, en: `The record ${refusal.id} has been changed.` }
+    case 'id-taken':
+      return {
+        zh: `id ${refusal.id} 已用于事件 ${refusal.number}，其内容与本次提交不同。`,
+        en: `The id ${refusal.id} belongs to incident ${refusal.number}, whose content differs from this one.`,
+      }
+  }
+}
+
+function noRiverNear({ nearestM, maxDistanceM }: Extract<Refusal, { refusal: 'no-river-near' }>) {
+  const nearest =
+    nearestM === null
+      ? { zh: '', en: '' }
+      : { zh: `最近的河流在 ${Math.round(nearestM)} 米外。`, en: ` The nearest is ${Math.round(nearestM)} m away.` }
+  return {
+    zh: `${Math.round(maxDistanceM)} 米内没有河流。${nearest.zh}`,
+    en: `No river lies within ${Math.round(maxDistanceM)} m.${nearest.en}`,
+  }
+}

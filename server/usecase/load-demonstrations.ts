@@ -1,0 +1,22 @@
+/** Fills an empty database with demonstration incidents, so that a newcomer sees something. */
+import { demonstrationsLoaded, type UnnumberedIncident } from '#domain/change'
+import { isRefusal, type Refusal } from '#domain/refusal'
+import { shanghaiIso } from '#domain/shanghai-time'
+import { type IncidentDraft, judge } from './report-incident.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** All of them as one change. A database in which anything ever happened is left alone, also one emptied since. */
+export async function loadDemonstrations(
+  drafts: readonly IncidentDraft[],
+  at: Surroundings,
+): Promise<{ loaded: number } | Refusal> {
+  if ((await at.changes.lastSequence()) > 0 || drafts.length === 0) return { loaded: 0 }
+  const incidents: UnnumberedIncident[] = []
+  for (const draft of drafts) {
+    const judged = judge(draft, at, true)
+    if (isRefusal(judged)) return judged
+    incidents.push(judged)
+  }
+  const committed = await at.commit(demonstrationsLoaded(incidents, shanghaiIso(at.nowMs())))
+  return isRefusal(committed) ? committed : { loaded: incidents.length }
+}

@@ -1,0 +1,12 @@
+/** Removes every demonstration incident, and nothing else, as one change. */
+import { demonstrationsRemoved } from '#domain/change'
+import { isRefusal, type Refusal } from '#domain/refusal'
+import { shanghaiIso } from '#domain/shanghai-time'
+import type { Surroundings } from './surroundings.ts'
+
+export async function removeDemonstrations(by: string, at: Surroundings): Promise<{ removed: number } | Refusal> {
+  const ids = await at.incidents.demonstrationIds()
+  if (ids.length === 0) return { removed: 0 }
+  const committed = await at.commit(demonstrationsRemoved(ids, by, shanghaiIso(at.nowMs())))
+  return isRefusal(committed) ? committed : { removed: ids.length }
+}
