@@ -1,5 +1,6 @@
 /** 地点: a checked geometry, in WGS 84 for the map and in EPSG:4548 metres for every computation. */
 import type { Geometry } from 'geojson'
+import type { LonLat } from './coordinate-system.ts'
 import type { GeometryType } from './geometry-paths.ts'
 import { f64 } from './typed-array.ts'
 
@@ -19,17 +20,73 @@ export interface Place {
 }
 
 /** West, south, east, north in degrees. */
-export function boundsOf(parts: Place['parts']): readonly [number, number, number, number] {
+export const boundsOf = (place: Pick<Place, 'parts'>): Bounds => boundsIn(place, 'degrees')
+/** The same in metres of EPSG:4548. */
+export const boundsInMetres = (place: Pick<Place, 'parts'>): Bounds => boundsIn(place, 'metres')
+
+type Bounds = readonly [west: number, south: number, east: number, north: number]
+
+function boundsIn(place: Pick<Place, 'parts'>, plane: 'degrees' | 'metres'): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { degrees } of parts.flat()) {
-    for (let at = 0; at < degrees.length; at += 2) {
-      west = Math.min(west, f64(degrees, at))
-      east = Math.max(east, f64(degrees, at))
-      south = Math.min(south, f64(degrees, at + 1))
-      north = Math.max(north, f64(degrees, at + 1))
+  forEachPosition(place, plane, 1, (x, y) => {
+    west = Math.min(west, x)
+    east = Math.max(east, x)
+    south = Math.min(south, y)
+    north = Math.max(north, y)
+  })
+  return [west, south, east, north]
+}
+
+/** Every `stride`-th position of each path. */
+export function forEachPosition(
+  { parts }: Pick<Place, 'parts'>,
+  plane: 'degrees' | 'metres',
+  stride: number,
+  visit: (x: number, y: number) => void,
+): void {
+  for (const part of parts) {
+    for (const path of part) {
+      const xy = path[plane]
+      for (let at = 0; at < xy.length; at += 2 * stride) visit(f64(xy, at), f64(xy, at + 1))
     }
   }
-  return [west, south, east, north]
+}
+
+/** Positions that stand for a place: its points, or 64 along its lines or rings, longitude and latitude. */
+export function samplePositions(place: Place): LonLat[] {
+  const samples: LonLat[] = []
+  if (place.dimension === 0) forEachPosition(place, 'degrees', 1, (lon, lat) => samples.push([lon, lat]))
+  else for (const path of place.parts.flat()) sampleAlong(path, MOST_SAMPLES / place.parts.flat().length, samples)
+  return samples
+}
+
+const MOST_SAMPLES = 64
+
+/** Evenly by length, and the first position; a path with more vertices than samples is asked between them only. */
+function sampleAlong({ degrees, metres }: PlacePath, most: number, samples: LonLat[]): void {
+  let wholeM = 0
+  for (let at = 0; at + 3 < metres.length; at += 2) wholeM += edgeM(metres, at)
+  const stepM = wholeM / Math.max(1, most)
+  let nextM = 0
+  for (let at = 0; at + 3 < metres.length; at += 2) {
+    const lengthM = edgeM(metres, at)
+    for (; nextM <= lengthM && stepM > 0; nextM += stepM) {
+      const share = lengthM === 0 ? 0 : nextM / lengthM
+      const lon = f64(degrees, at) + share * (f64(degrees, at + 2) - f64(degrees, at))
+      const lat = f64(degrees, at + 1) + share * (f64(degrees, at + 3) - f64(degrees, at + 1))
+      samples.push([lon, lat])
+    }
+    nextM -= lengthM
+  }
+}
+
+const edgeM = (metres: Float64Array, at: number): number =>
+  Math.hypot(f64(metres, at + 2) - f64(metres, at), f64(metres, at + 3) - f64(metres, at + 1))
+
+/** Diagonal of the box around the place, metres. */
+export function extentOf(place: Place): number {
+  const [west, south, east, north] = boundsInMetres(place)
+  return Math.hypot(east - west, north - south)
 }
 
 /** The place as GeoJSON in WGS 84, rounded to 1e-7 degree (a centimetre). */

@@ -66,7 +66,7 @@ function project({ xy }: Path, crs: CoordinateSystem): PlacePath {
 }
 
 function extentIssues(parts: Place['parts'], pointer: string): FieldIssue[] {
-  const [west, south, east, north] = boundsOf(parts)
+  const [west, south, east, north] = boundsOf({ parts })
   if (east - west > 180) return [crossesAntimeridian(pointer)]
   // The plane of EPSG:4548 is meaningless on the other side of the world; the sphere is good enough for a limit.
   const widthM = (east - west) * 111_320 * Math.cos((((south + north) / 2) * Math.PI) / 180)

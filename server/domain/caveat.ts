@@ -1,0 +1,72 @@
+/** 说明: the doubts that a reader of an assessment must know, each said once. */
+import { BDA } from './actor-place.ts'
+import type { Assessment } from './assessment.ts'
+import type { Atlas } from './atlas.ts'
+import type { CrossingFinding } from './cross-jurisdiction.ts'
+import type { CrossingSettings } from './crossing-settings.ts'
+import type { Place } from './place.ts'
+import type { RiverEffect } from './river-effect.ts'
+import type { Touch, UnitTouch } from './touch.ts'
+import type { ZoneTouch } from './zone-touch.ts'
+
+type Caveat = Assessment['caveats'][number]
+
+export interface CaveatQuestion {
+  readonly atlas: Atlas
+  readonly settings: CrossingSettings
+  readonly place: Place
+  readonly touch: Touch
+  readonly townships: readonly UnitTouch[]
+  readonly zones: readonly ZoneTouch[]
+  readonly river: RiverEffect
+  readonly crossing: CrossingFinding
+  readonly followsWater: boolean
+}
+
+export function caveatsOf(question: CaveatQuestion): Caveat[] {
+  const { atlas, settings, touch, townships, zones, river, crossing, followsWater } = question
+  const caveats: Caveat[] = [settings.note]
+  if (touch.units.length === 0) caveats.push(NOWHERE)
+  else if (crossing.outcome === 'ask') caveats.push(ASK)
+  if (townships.length > 0) caveats.push(TOWNSHIPS)
+  if (zones.some(({ zone, probability }) => zone.code === BDA && probability < settings.certainFrom))
+    caveats.push(DOUBTFUL_BDA)
+  if (river.downstream.length > 0 || river.upstream.length > 0) caveats.push(atlas.rivers.travelTime.note)
+  if (followsWater && river.starts.length === 0) caveats.push(noRiver(settings.riverM))
+  if (river.potential.length > 0) caveats.push(potential(question))
+  return caveats
+}
+
+const NOWHERE: Caveat = {
+  zh: '此处不在图集所画的任何区县之内：请人工确认地点。',
+  en: 'The place lies in no district or county of the atlas: a person must confirm it.',
+}
+
+const ASK: Caveat = {
+  zh: '位置靠近区界，落在哪一侧会改变结论：请到现场或用更准的定位确认。',
+  en: 'The place is so near a border that its side changes the answer: confirm it on site or with a better position.',
+}
+
+const TOWNSHIPS: Caveat = {
+  zh: '乡镇（街道）界为示意，不作确定依据。',
+  en: 'Township borders are schematic and prove nothing for certain.',
+}
+
+const DOUBTFUL_BDA: Caveat = {
+  zh: '经开区范围为示意，是否在其内请人工确认。',
+  en: 'The outline of the Beijing Economic-Technological Development Area is schematic: confirm whether the place lies in it.',
+}
+
+const noRiver = (riverM: number): Caveat => ({
+  zh: `${riverM} 米内没有图上河流，未推断上下游；小沟渠、雨污管网和地下水不在图集中。`,
+  en: `No river of the atlas lies within ${riverM} m, so nothing is inferred downstream; ditches, sewers and groundwater are not in the atlas.`,
+})
+
+/** Units beyond a dry reach or a shut gate: met if the gate opens or the water comes back. */
+function potential({ atlas, river }: CaveatQuestion): Caveat {
+  const names = river.potential.map(({ code }) => atlas.unitByCode.get(code)?.name ?? code)
+  return {
+    zh: `下游河段断流或关闸，目前到不了：${names.join('、')}；若开闸或来水，应重新研判。`,
+    en: `A dry reach or shut gate keeps the water from ${names.join(', ')} today; assess again when it opens or the water returns.`,
+  }
+}

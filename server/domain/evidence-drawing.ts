@@ -1,0 +1,70 @@
+/** What the map draws for each fact of an assessment. */
+import type { Geometry, LineString } from 'geojson'
+import type { Atlas } from './atlas.ts'
+import { circleAround, commonArea, nearestOnLine, partInside, stripAround } from './geometry.ts'
+import { type Place, placeGeometry } from './place.ts'
+import type { BankTouch } from './river-effect.ts'
+import { placeAt, stretchOf } from './river-line.ts'
+import { type RiverTrace, wayTo } from './river-trace.ts'
+
+export interface EvidenceDrawing {
+  /** The part of the place that lies in a unit. */
+  overlap(code: string): Geometry | undefined
+  /** One standard error around a point. */
+  uncertainty(sigmaM: number): Geometry | undefined
+  /** The strip along the boundary river in which both banks count, a kilometre up and down. */
+  bank(bank: BankTouch): Geometry | undefined
+  /** The way from the place to the river and of the water to a reach. */
+  path(trace: RiverTrace, reachId: string): Geometry | undefined
+  /** Where a reach begins. */
+  entry(reachId: string): Geometry | undefined
+}
+
+export function evidenceDrawing(atlas: Atlas, place: Place): EvidenceDrawing {
+  const geometry = placeGeometry(place)
+  const { lines, reachNumber } = atlas.rivers
+  return {
+    overlap: (code) => overlapOf(geometry, atlas, code),
+    uncertainty: (sigmaM) =>
+      geometry.type === 'Point' && sigmaM > 0 ? circleAround(geometry.coordinates, sigmaM) : undefined,
+    bank: (bank) => bankStrip(atlas, bank),
+    path: (trace, reachId) => pathTo(atlas, geometry, trace, reachId),
+    entry: (reachId) => {
+      const reach = reachNumber.get(reachId)
+      return reach === undefined ? undefined : { type: 'Point', coordinates: placeAt(lines, reach, 0) }
+    },
+  }
+}
+
+function overlapOf(geometry: Geometry, { geometryByCode }: Atlas, code: string): Geometry | undefined {
+  const unit = geometryByCode.get(code)
+  if (unit === undefined) return undefined
+  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') return commonArea(geometry, unit) ?? undefined
+  if (geometry.type === 'LineString' || geometry.type === 'MultiLineString')
+    return partInside(geometry, unit) ?? undefined
+  return undefined
+}
+
+const STRIP_M = 1000
+
+function bankStrip({ rivers }: Atlas, { place, limitM }: BankTouch): Geometry | undefined {
+  const lengthM = rivers.reaches[place.reach]?.lengthM ?? 0
+  const reach = lengthM > 0 ? STRIP_M / lengthM : 1
+  const [from, to] = [Math.max(0, place.fraction - reach), Math.min(1, place.fraction + reach)]
+  const line: LineString = { type: 'LineString', coordinates: stretchOf(rivers.lines, place.reach, from, to) }
+  return stripAround(line, limitM) ?? undefined
+}
+
+/** From the place to the river, then along it up to the reach that enters the unit. */
+function pathTo({ rivers }: Atlas, geometry: Geometry, trace: RiverTrace, reachId: string): Geometry {
+  const way = new Set(wayTo(trace, reachId))
+  way.delete(reachId)
+  const stretches = trace.reaches
+    .filter((met) => way.has(met.reachId))
+    .map(({ reach, fromFraction, toFraction }) => stretchOf(rivers.lines, reach, fromFraction, toFraction))
+  const first = trace.reaches[0]
+  if (geometry.type !== 'Point' || first === undefined) return { type: 'MultiLineString', coordinates: stretches }
+  const reach: LineString = { type: 'LineString', coordinates: stretchOf(rivers.lines, first.reach, 0, 1) }
+  const toRiver = [geometry.coordinates, nearestOnLine(reach, geometry.coordinates)]
+  return { type: 'MultiLineString', coordinates: [toRiver, ...stretches] }
+}

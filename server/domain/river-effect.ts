@@ -1,0 +1,151 @@
+/**
+ * What rivers make of a place: the banks it lies on, where the water goes from there and where it may have come from.
+ *
+ * Numbers come from `CrossingSettings`; they are design choices, not law. A closed reach (dry, gated) stops the water: what
+ * lies beyond is `potential` and is told to nobody today.
+ */
+import type { CrossingSettings } from './crossing-settings.ts'
+import { normalCdf } from './owens-t.ts'
+import { type Place, samplePositions } from './place.ts'
+import { bankOf } from './river-bank.ts'
+import { type RiverNetwork, reachAt } from './river-network.ts'
+import { type SnappedPlace, snapToRiver } from './river-snap.ts'
+import { type RiverTrace, traceDownstream, traceUpstream } from './river-trace.ts'
+import type { PointMet } from './river-trace-points.ts'
+import type { UnitMet } from './river-trace-units.ts'
+import { reachesWithin } from './river-within.ts'
+
+/** A place on the bank of, or in, a river that is itself the border of two units. */
+export interface BankTouch {
+  readonly place: SnappedPlace
+  readonly leftUnit: string
+  readonly rightUnit: string
+  /** Where the place lies as the water flows. */
+  readonly side: 'left' | 'right' | 'in-channel'
+  /** Half the width of the river and the margin of the settings, metres. */
+  readonly limitM: number
+}
+
+export interface UnitDownstream extends UnitMet {
+  /** That the water brings it there within the horizon. */
+  readonly probability: number
+}
+
+export interface RiverEffect {
+  readonly banks: readonly BankTouch[]
+  /** Where the water takes it up, nearest first; empty where no river is near or the matter does not concern water. */
+  readonly starts: readonly SnappedPlace[]
+  /** Earliest first, the units of the start itself among them. */
+  readonly downstream: readonly UnitDownstream[]
+  readonly potential: readonly UnitMet[]
+  readonly sections: readonly PointMet[]
+  readonly gates: readonly PointMet[]
+  /** Units from which it may have come within the horizon, nearest first. */
+  readonly upstream: readonly UnitMet[]
+  readonly traces: readonly RiverTrace[]
+}
+
+export interface RiverQuestion {
+  readonly network: RiverNetwork
+  readonly place: Place
+  readonly settings: CrossingSettings
+  /** Whether water carries it: the medium is water. */
+  readonly followsWater: boolean
+  /** Whether its source is unknown and is looked for upstream. */
+  readonly seeksSource: boolean
+}
+
+export function riverEffect({ network, place, settings, followsWater, seeksSource }: RiverQuestion): RiverEffect {
+  const near = snapPlace(network, place, settings)
+  const banks = near.flatMap((snapped) => bankTouch(network, snapped, settings))
+  if (!followsWater) return { ...NO_FLOW, banks }
+  const starts = startsOf(near)
+  const traces = starts.map((start) => traceDownstream(network, start, { maxH: settings.horizonH }))
+  const sources = seeksSource ? starts.map((start) => traceUpstream(network, start, { maxH: settings.horizonH })) : []
+  return {
+    banks,
+    starts,
+    downstream: downstreamUnits(network, starts, traces, settings),
+    potential: earliestOf(traces.flatMap(({ potentialUnits }) => potentialUnits)),
+    sections: traces.flatMap(({ sections }) => sections),
+    gates: traces.flatMap(({ gates }) => gates),
+    upstream: earliestOf(sources.flatMap(({ units }) => units)),
+    traces,
+  }
+}
+
+const NO_FLOW: RiverEffect = {
+  banks: [],
+  starts: [],
+  downstream: [],
+  potential: [],
+  sections: [],
+  gates: [],
+  upstream: [],
+  traces: [],
+}
+
+/** A place whose water runs into this many reaches at once is traced from the nearest of them. */
+const MOST_STARTS = 4
+
+interface NearReach extends SnappedPlace {
+  readonly from: readonly [lon: number, lat: number]
+}
+
+/** Nearest place on each reach near the incident, nearest reach first. */
+function snapPlace(network: RiverNetwork, place: Place, settings: CrossingSettings): NearReach[] {
+  const nearest = new Map<number, NearReach>(reachesWithin(network, place).map((within) => [within.reach, within]))
+  for (const from of samplePositions(place)) {
+    for (const snapped of snapToRiver(network, from, { maxDistanceM: settings.riverM, candidates: 6 })) {
+      const known = nearest.get(snapped.reach)
+      if (known === undefined || snapped.distanceM < known.distanceM) nearest.set(snapped.reach, { ...snapped, from })
+    }
+  }
+  return [...nearest.values()].sort((a, b) => a.distanceM - b.distanceM || a.fraction - b.fraction)
+}
+
+function bankTouch(network: RiverNetwork, near: NearReach, { bankM }: CrossingSettings): BankTouch[] {
+  const { leftUnit, rightUnit, widthM } = reachAt(network, near.reach)
+  const limitM = widthM / 2 + bankM
+  if (leftUnit === rightUnit || near.distanceM > limitM) return []
+  return [{ place: near, leftUnit, rightUnit, side: bankOf(network, near.reach, near.from).bank, limitM }]
+}
+
+/** The nearest reach, and every other as near as that to a metre: at a confluence, or within the affected area. */
+function startsOf(near: readonly NearReach[]): NearReach[] {
+  const nearestM = near[0]?.distanceM ?? 0
+  return near.filter(({ distanceM }) => distanceM <= nearestM + 1).slice(0, MOST_STARTS)
+}
+
+function downstreamUnits(
+  network: RiverNetwork,
+  starts: readonly SnappedPlace[],
+  traces: readonly RiverTrace[],
+  settings: CrossingSettings,
+): UnitDownstream[] {
+  const units = traces.flatMap((trace, index) => {
+    const start = starts[index]
+    const isOnRiver =
+      start !== undefined && start.distanceM <= reachAt(network, start.reach).widthM / 2 + settings.bankM
+    const reachesRiver = isOnRiver ? 1 : settings.offBankProbability
+    return trace.units.map((met) => ({
+      ...met,
+      probability: reachesRiver * withinHorizon(met.arrivalH.probable, settings),
+    }))
+  })
+  return earliestOf(units)
+}
+
+/** Travel times are known to a factor: their logarithm is normal around the probable one. */
+function withinHorizon(probableH: number, { horizonH, travelTimeLogSd }: CrossingSettings): number {
+  return normalCdf(Math.log(horizonH / probableH) / travelTimeLogSd)
+}
+
+function earliestOf<T extends UnitMet>(units: readonly T[]): T[] {
+  const earliest = new Map<string, T>()
+  for (const met of units) {
+    const known = earliest.get(met.code)
+    if (known === undefined || met.arrivalH.earliest < known.arrivalH.earliest) earliest.set(met.code, met)
+  }
+  return [...earliest.values()].sort((a, b) => a.arrivalH.earliest - b.arrivalH.earliest || a.km - b.km)
+}
