@@ -58,7 +58,10 @@ export interface RiverTrace {
   readonly potentialUnits: readonly UnitMet[]
   readonly sections: readonly PointMet[]
   readonly gates: readonly PointMet[]
-  /** The first unit met that is not in Beijing, on either bank; null where the trace stays in the city. */
+  /**
+   * Where the water leaves the city: the first unit outside Beijing, on either bank, on a way that has touched Beijing.
+   * Upstream, where it last came into the city. Null where the trace stays inside, or outside.
+   */
   readonly firstOutside: UnitMet | null
   /** Ids of the closed reaches that stopped the trace. */
   readonly stoppedAt: readonly string[]
@@ -103,13 +106,24 @@ function trace(network: RiverNetwork, direction: TraceDirection, start: RiverPla
     potentialUnits: gatherUnits(network, potential).filter(({ code }) => units.every((unit) => unit.code !== code)),
     sections: points.filter(({ kind }) => kind === 'section'),
     gates: points.filter(({ kind }) => kind === 'gate'),
-    firstOutside: units.find(({ code }) => !code.startsWith(BEIJING)) ?? null,
+    firstOutside: units.every(({ code }) => isInBeijing(code)) ? null : leaveCity(network, flowing),
     stoppedAt,
   }
 }
 
 /** GB/T 2260: every unit of Beijing begins with 11. */
-const BEIJING = '11'
+const isInBeijing = (code: string): boolean => code.startsWith('11')
+
+function leaveCity(network: RiverNetwork, reaches: readonly ReachMet[]): UnitMet | null {
+  const touched = new Set<string>()
+  const fromCity = reaches.filter(({ reach, reachId, beforeId }) => {
+    const { leftUnit, rightUnit } = reachAt(network, reach)
+    const isFromCity = isInBeijing(leftUnit) || isInBeijing(rightUnit) || (beforeId !== null && touched.has(beforeId))
+    if (isFromCity) touched.add(reachId)
+    return isFromCity
+  })
+  return gatherUnits(network, fromCity).find(({ code }) => !isInBeijing(code)) ?? null
+}
 
 /** What is met only when closed reaches are passed. */
 function onlyIn(open: readonly ReachMet[], flowing: readonly ReachMet[]): ReachMet[] {

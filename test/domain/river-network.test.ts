@@ -97,26 +97,28 @@ describe('what is wrong with a network is told with its ids', () => {
 })
 
 describe('forks', () => {
-  const mainOf = (...leaving: ReturnType<typeof reach>[]) => {
-    const rivers = buildRiverNetwork(features({ reaches: [reach('jie-1', 'B', 'C'), ...leaving] }))
-    return rivers.reaches.filter((_, number) => rivers.isDiversion[number] === 0).map(({ id }) => id)
+  const diversionsOf = (...leaving: ReturnType<typeof reach>[]) => {
+    const arriving = reach('jie-1', 'B', 'C', { kind: leaving[0]?.properties.riverId === 'jie' ? 'canal' : 'river' })
+    const rivers = buildRiverNetwork(features({ reaches: [arriving, ...leaving] }))
+    return rivers.reaches.filter((_, number) => rivers.isDiversion[number] === 1).map(({ id }) => id)
   }
+  const canal = { kind: 'canal', order: 4 } as const
 
-  test('the reach that keeps the river’s id is the main stem, even beside a larger one', () => {
-    expect(mainOf(reach('big-1', 'C', 'D', { order: 4 }), reach('jie-2', 'C', 'F', { order: 1 }))).toEqual(
-      expect.arrayContaining(['jie-1', 'jie-2']),
-    )
-    expect(mainOf(reach('big-1', 'C', 'D', { order: 4 }), reach('jie-2', 'C', 'F', { order: 1 }))).toHaveLength(2)
+  test('a canal beside a river is a diversion, whatever its size', () => {
+    expect(diversionsOf(reach('a-1', 'C', 'D', canal), reach('b-1', 'C', 'F', { order: 1 }))).toEqual(['a-1'])
   })
 
-  test('where the name changes at the fork, a river goes before a canal, then the higher order', () => {
-    expect(
-      mainOf(reach('a-1', 'C', 'D', { kind: 'canal', order: 4 }), reach('b-1', 'C', 'F', { order: 1 })).sort(),
-    ).toEqual(['b-1', 'jie-1'])
-    expect(mainOf(reach('a-1', 'C', 'D', { order: 1 }), reach('b-1', 'C', 'F', { order: 3 })).sort()).toEqual([
-      'b-1',
-      'jie-1',
-    ])
+  test('the first reach of a canal inside a reservoir, drawn as river, belongs to the canal', () => {
+    const link = reach('a-1', 'C', 'D', { order: 1 })
+    expect(diversionsOf(link, reach('a-2', 'D', 'E', canal), reach('b-1', 'C', 'F'))).toEqual(['a-1'])
+  })
+
+  test('where only canals leave, the one that arrives goes on', () => {
+    expect(diversionsOf(reach('jie-2', 'C', 'D', canal), reach('a-1', 'C', 'F', canal))).toEqual(['a-1'])
+  })
+
+  test('the arms of a river that splits are no diversions', () => {
+    expect(diversionsOf(reach('a-1', 'C', 'D'), reach('b-1', 'C', 'F'))).toEqual([])
   })
 })
 

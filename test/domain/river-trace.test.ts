@@ -72,6 +72,27 @@ describe('downstream', () => {
     expect(firstOutside?.km).toBeCloseTo(5.56, 2)
   })
 
+  test('water that comes from outside leaves the city where it leaves it, not where it came from', () => {
+    const rivers = network({ 'jie-1': { leftUnit: BING, rightUnit: BING } })
+    const { units, firstOutside } = traceDownstream(rivers, on(rivers, 'jie-1', 0))
+    expect(units[0]).toMatchObject({ code: BING, km: 0 })
+    expect(firstOutside).toMatchObject({ code: BING, reachId: 'jie-5' })
+  })
+
+  test('water that is outside already and stays there does not leave the city', () => {
+    const rivers = network()
+    expect(traceDownstream(rivers, on(rivers, 'jie-5', 0)).firstOutside).toBeNull()
+  })
+
+  test('on a reach that is itself the city border the water has left at kilometre 0', () => {
+    const rivers = network({ 'jie-3': { leftUnit: BING } })
+    expect(traceDownstream(rivers, on(rivers, 'jie-3', 0.5)).firstOutside).toMatchObject({
+      code: BING,
+      km: 0,
+      bank: 'left',
+    })
+  })
+
   test('a trace that stops before the city border does not leave the city', () => {
     const rivers = network()
     expect(traceDownstream(rivers, on(rivers, 'jie-4', 0), { maxKm: 5 }).firstOutside).toBeNull()
