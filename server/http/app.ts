@@ -60,7 +60,7 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
   app.use(async (c, next) => refuseForeign(c, parts.anyHost ?? false) ?? next())
 
   mount(app, assessReport, ({ body }) => {
-    const judged = judgeReport(body, at)
+    const judged = judgeReport(body, at.world, at.nowMs())
     return isRefusal(judged) ? judged : judged.assessment
   })
   mount(app, reportIncident, ({ body }) => reportAndKeep(body, BY, at))
@@ -82,7 +82,11 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
   })
   mount(app, searchPlaces, ({ query }) => parts.places.search(query.q, query.limit))
   mount(app, readRules, ({ query }) => answerRules(query.date ?? today()))
-  mount(app, readHealth, () => ({ status: 'ready' as const, version: parts.version, dataVersions: at.world.versions }))
+  mount(app, readHealth, () => ({
+    status: 'ready' as const,
+    version: parts.version,
+    dataVersions: { ...at.world.versions },
+  }))
 
   const description = storedFile('application/json', JSON.stringify(openApi(ENDPOINTS, parts.version)))
   app.get('/api/openapi.json', (c) => sendStored(c, description, 'no-cache'))

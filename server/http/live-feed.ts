@@ -43,9 +43,12 @@ export function liveFeed(
   /** A client that has stopped reading is let go: when it comes back it names the last sequence it saw. */
   function send(client: Client, text: string): void {
     if (!clients.has(client)) return
-    if ((client.controller.desiredSize ?? 0) > -longestQueue) return client.controller.enqueue(UTF8.encode(text))
-    clients.delete(client)
-    client.controller.close()
+    if ((client.controller.desiredSize ?? 0) > -longestQueue) {
+      client.controller.enqueue(UTF8.encode(text))
+    } else {
+      clients.delete(client)
+      client.controller.close()
+    }
   }
 
   function deliver(client: Client, change: CommittedChange): void {

@@ -16,5 +16,5 @@ export function answerLocate(
   const atlas = world.atlasAsOf(query.date ?? shanghaiDay(nowMs()))
   if (isRefusal(atlas)) return atlas
   const { units, tie } = locate(atlas, point)
-  return { units, tie, dataVersions: world.versions }
+  return { units, tie, dataVersions: { ...world.versions } }
 }

@@ -44,7 +44,7 @@ export function answerTrace(query: TraceQuery, { world, nowMs }: Surroundings): 
     sections: trace.sections.map(({ id, name, river, km, arrivalH }) => ({ id, name, river, km, arrivalH })),
     gates: trace.gates.map(({ id, name, river, km, arrivalH }) => ({ id, name, river, km, arrivalH })),
     exit: exitOf(atlas, trace),
-    dataVersions: world.versions,
+    dataVersions: { ...world.versions },
   }
 }
 

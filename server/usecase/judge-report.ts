@@ -1,18 +1,21 @@
-/** 研判: what a report means, with its place in WGS 84. Stores nothing. */
+/** 研判: what a report means, drawn for the map, and its place in WGS 84. Stores nothing. */
 import type { Geometry } from 'geojson'
+import { assess } from '#domain/assess'
 import type { Assessment } from '#domain/assessment'
-import type { Refusal } from '#domain/refusal'
+import { placeGeometry } from '#domain/place'
+import { isRefusal, type Refusal } from '#domain/refusal'
 import type { Report } from '#domain/report'
-import type { Surroundings } from './surroundings.ts'
+import { checkReport } from '#domain/report-check'
+import type { World } from '#domain/world'
 
 export interface Judgement {
   readonly assessment: Assessment
   readonly location: Geometry
 }
 
-export function judgeReport(
-  report: Report,
-  { world, nowMs }: Pick<Surroundings, 'world' | 'nowMs'>,
-): Judgement | Refusal {
-  throw new Error(`to be joined to the domain ${report} ${world} ${nowMs}`)
+export function judgeReport(report: Report, world: World, nowMs: number): Judgement | Refusal {
+  const checked = checkReport(report, nowMs)
+  if (isRefusal(checked)) return checked
+  const assessment = assess(report, world, { nowMs, withGeometry: true })
+  return isRefusal(assessment) ? assessment : { assessment, location: placeGeometry(checked.place) }
 }

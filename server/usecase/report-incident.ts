@@ -35,7 +35,7 @@ export function judge(
   isDemonstration = false,
 ): UnnumberedIncident | Refusal {
   const nowMs = at.nowMs()
-  const judged = judgeReport(draft.report, { world: at.world, nowMs: () => nowMs })
+  const judged = judgeReport(draft.report, at.world, nowMs)
   if (isRefusal(judged)) return withinReport(judged)
   return {
     ...draft,

@@ -1,14 +1,8 @@
 /** What a use case may touch of the world outside; the composition root or a test fills it in. */
-import type { Atlas } from '#domain/atlas'
-import type { Refusal } from '#domain/refusal'
+import type { World } from '#domain/world'
 import type { ChangeStore } from '../store/changes.ts'
 import type { Commit } from '../store/group-commit.ts'
 import type { IncidentStore } from '../store/incidents.ts'
-
-export interface World {
-  readonly versions: Readonly<Record<string, string>>
-  readonly atlasAsOf: (day: string) => Atlas | Refusal
-}
 
 export interface Surroundings {
   readonly incidents: IncidentStore

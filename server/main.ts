@@ -1,0 +1,115 @@
+/** Puts the server together and starts it; the only file that listens. */
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { closeDatabase, openDatabase } from '#dialect'
+import { changeDays } from '#domain/atlas'
+import { createWorld } from '#domain/world'
+import { InvalidSettings, readSettings, type Settings } from './config.ts'
+import { createApp } from './http/app.ts'
+import { layerFiles } from './http/layers.ts'
+import { liveFeed } from './http/live-feed.ts'
+import { createNodeServer } from './http/node-server.ts'
+import { placeIndex } from './http/place-index.ts'
+import { readStaticFiles } from './http/static-files.ts'
+import { readReferenceFiles } from './reference-files.ts'
+import { CannotOpen } from './store/cannot-open.ts'
+import { changeStore } from './store/changes.ts'
+import { openDataFolder } from './store/data-folder.ts'
+import { groupCommit } from './store/group-commit.ts'
+import { incidentStore } from './store/incidents.ts'
+
+const PAGES = fileURLToPath(new URL('../dist/web', import.meta.url))
+const PACKAGE = new URL('../package.json', import.meta.url)
+
+try {
+  await start(readSettings(process.env))
+} catch (error) {
+  refuseToStart(error)
+}
+
+async function start(settings: Settings): Promise<void> {
+  const folder = openDataFolder(settings.dataDir)
+  const db = await openDatabase(folder.databaseFile)
+  const version = readVersion()
+  const { reference, version: referenceVersion } = readReferenceFiles()
+  const world = createWorld(reference, { reference: referenceVersion, software: version })
+  const changes = changeStore(db)
+  const feed = liveFeed(changes)
+  const places = placeIndex(reference)
+  const at = {
+    incidents: incidentStore(db),
+    changes,
+    commit: groupCommit(db, feed.publish),
+    world,
+    nowMs: Date.now,
+    newId: randomUUID,
+  }
+  const app = createApp(at, {
+    feed,
+    layers: layerFiles(reference, changeDays(reference)),
+    places,
+    pages: readStaticFiles(PAGES),
+    version,
+    anyHost: settings.isOpen,
+    logError: (requestId, error) => console.error(new Date().toISOString(), requestId, error),
+  })
+  const server = createNodeServer(app, {
+    headersMs: settings.headersTimeoutS * 1000,
+    requestMs: settings.requestTimeoutS * 1000,
+    checkMs: 2000,
+    maxConnections: settings.maxConnections,
+  })
+  stopOnSignal(server, async () => {
+    feed.close()
+    await stopped(server)
+    await closeDatabase(db)
+    folder.release()
+  })
+  await listen(server, settings)
+  setTimeout(places.warm, 2000).unref()
+}
+
+async function listen(server: Server, { port, host }: Settings): Promise<void> {
+  server.listen(port, host)
+  await once(server, 'listening')
+  const address = server.address()
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port
+  const name = host.includes(':') ? `[${host}]` : host
+  console.log(`Jiehe 界河 is ready at http://${name}:${actualPort}/`)
+}
+
+/** The first signal lets what has begun come to its end; a second one, or 8 seconds, does not wait. */
+function stopOnSignal(server: Server, stop: () => Promise<void>): void {
+  let isStopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1)
+      isStopping = true
+      setTimeout(() => process.exit(1), 8000).unref()
+      void stop().then(() => process.exit(0))
+      server.closeIdleConnections()
+    })
+  }
+}
+
+const stopped = (server: Server): Promise<void> => new Promise((resolve) => void server.close(() => resolve()))
+
+function readVersion(): string {
+  const described: unknown = JSON.parse(readFileSync(PACKAGE, 'utf8'))
+  const hasVersion = typeof described === 'object' && described !== null && 'version' in described
+  return hasVersion ? String(described.version) : 'unknown'
+}
+
+/** One sentence and an exit code (sysexits): 78 a setting, 73 the data, 69 the port; what is thrown besides is a bug. */
+function refuseToStart(error: unknown): never {
+  const isPort = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
+  if (error instanceof InvalidSettings || error instanceof CannotOpen || isPort) {
+    console.error(isPort ? `端口不能使用。The port cannot be used: ${error.message}.` : error.message)
+    process.exit(isPort ? 69 : error instanceof CannotOpen ? 73 : 78)
+  }
+  console.error(error)
+  process.exit(70)
+}
