@@ -4,6 +4,9 @@
  * Crossed arcs are cut at their crossings. From the nodes they reach inside, the walk goes on along arcs that are not
  * crossed, which lie inside as a whole. A connected part of the border that is crossed nowhere (an island, an exclave)
  * is inside when one of its places is.
+ *
+ * "Inside" is a winding number, exact like every sign here, and each piece of border counts as often as the outline runs
+ * round it. So an outline that crosses itself by a rounding error is off by the area of that error, no more.
  */
 import { CrossingList } from './coverage-crossing-list.ts'
 import type { BorderNetwork } from './coverage-crossing-network.ts'
@@ -20,6 +23,7 @@ export class BorderInside {
   #query = 0
   readonly #queryOfArc: Int32Array
   readonly #queryOfNode: Int32Array
+  readonly #windingOfNode: Int32Array
   readonly #queryOfPart: Int32Array
   readonly #openNodes: number[] = []
 
@@ -29,26 +33,32 @@ export class BorderInside {
     this.#sums = sums
     this.#queryOfArc = new Int32Array(network.left.length)
     this.#queryOfNode = new Int32Array(network.nodeStart.length - 1)
+    this.#windingOfNode = new Int32Array(network.nodeStart.length - 1)
     this.#queryOfPart = new Int32Array(network.partArc.length)
   }
 
   /** Adds to the sums what the border inside contributes, once all crossings of the outline are listed. */
   addSweeps(): void {
     this.#query++
+    this.crossings.sort()
+    this.#markCrossedArcs()
     this.#cutCrossedArcs()
-    this.#addUncrossedArcs()
     this.#reachUncrossedParts()
-    this.#addUncrossedArcs()
+  }
+
+  #markCrossedArcs(): void {
+    for (let rank = 0; rank < this.crossings.count; rank++) {
+      const arc = this.#arcAt(rank)
+      this.#queryOfArc[arc] = this.#query
+      this.#queryOfPart[i32(this.#network.partOf, arc)] = this.#query
+    }
   }
 
   #cutCrossedArcs(): void {
-    const { crossings } = this
-    crossings.sort()
-    for (let first = 0, end = 0; first < crossings.count; first = end) {
+    const { count } = this.crossings
+    for (let first = 0, end = 0; first < count; first = end) {
       const arc = this.#arcAt(first)
-      while (end < crossings.count && this.#arcAt(end) === arc) end++
-      this.#queryOfArc[arc] = this.#query
-      this.#queryOfPart[i32(this.#network.partOf, arc)] = this.#query
+      while (end < count && this.#arcAt(end) === arc) end++
       this.#cutArc(arc, first, end)
     }
   }
@@ -57,56 +67,68 @@ export class BorderInside {
   #cutArc(arc: number, first: number, end: number): void {
     const { crossings } = this
     const { arcStart, fromNode, toNode } = this.#network
-    let isInside = this.#startsInside(arc, first, end) ? 1 : 0
-    if (isInside) this.#reach(i32(fromNode, arc))
+    let winding = this.#windingAtStart(arc, first, end)
+    this.#reach(i32(fromNode, arc), winding)
     let vertex = i32(arcStart, arc)
     let sweep = 0
     for (let rank = first; rank < end; ) {
       const segment = this.#segmentAt(rank)
-      if (isInside) sweep += this.#sweepBetween(vertex, segment)
+      if (winding !== 0) sweep += winding * this.#sweepBetween(vertex, segment)
       // The length inside of the cut segment: up to where it leaves, less up to where it enters, in whatever order.
       let part = 0
       for (; rank < end && this.#segmentAt(rank) === segment; rank++) {
         const crossing = i32(crossings.order, rank)
-        const step = crossings.step[crossing] as number
+        const step = i32(crossings.step, crossing)
         part -= step * f64(crossings.along, crossing)
-        isInside += step
+        winding += step
       }
       vertex = segment + 1
-      sweep += (part + isInside) * this.#sweepBetween(segment, vertex)
+      sweep += (part + winding) * this.#sweepBetween(segment, vertex)
     }
-    if (isInside) {
-      sweep += this.#sweepBetween(vertex, i32(arcStart, arc + 1) - 1)
-      this.#reach(i32(toNode, arc))
-    }
+    if (winding !== 0) sweep += winding * this.#sweepBetween(vertex, i32(arcStart, arc + 1) - 1)
     this.#addSweep(arc, sweep)
+    this.#reach(i32(toNode, arc), winding)
   }
 
-  /** The steps tell: a border that first leaves began inside. Only when all steps cancel segment by segment is the place asked. */
-  #startsInside(arc: number, first: number, end: number): boolean {
-    let balance = 0
-    for (let rank = first; rank < end; rank++) {
-      balance += this.crossings.step[i32(this.crossings.order, rank)] as number
-      const isSegmentDone = rank + 1 === end || this.#segmentAt(rank + 1) !== this.#segmentAt(rank)
-      if (isSegmentDone && balance !== 0) return balance < 0
-    }
-    const start = i32(this.#network.arcStart, arc)
-    return this.#outline.contains(f64(this.#network.points, 2 * start), f64(this.#network.points, 2 * start + 1))
+  /** Known at most arcs from the node at one of their ends; else counted, which takes a look at the whole outline. */
+  #windingAtStart(arc: number, first: number, end: number): number {
+    const { fromNode, toNode, arcStart, points } = this.#network
+    const from = i32(fromNode, arc)
+    if (i32(this.#queryOfNode, from) === this.#query) return i32(this.#windingOfNode, from)
+    const to = i32(toNode, arc)
+    if (i32(this.#queryOfNode, to) === this.#query) return i32(this.#windingOfNode, to) - this.#stepsOf(first, end)
+    const start = i32(arcStart, arc)
+    return this.#outline.windingAround(f64(points, 2 * start), f64(points, 2 * start + 1))
   }
 
-  #addUncrossedArcs(): void {
+  #stepsOf(first: number, end: number): number {
+    let steps = 0
+    for (let rank = first; rank < end; rank++) steps += i32(this.crossings.step, i32(this.crossings.order, rank))
+    return steps
+  }
+
+  /** Notes the winding at a node and, inside, follows all arcs from it that are not crossed. */
+  #reach(node: number, winding: number): void {
+    this.#open(node, winding)
     const { nodeStart, nodeArcs, fromNode, toNode } = this.#network
-    for (let node = this.#openNodes.pop(); node !== undefined; node = this.#openNodes.pop()) {
-      const end = i32(nodeStart, node + 1)
-      for (let slot = i32(nodeStart, node); slot < end; slot++) {
+    for (let open = this.#openNodes.pop(); open !== undefined; open = this.#openNodes.pop()) {
+      const end = i32(nodeStart, open + 1)
+      for (let slot = i32(nodeStart, open); slot < end; slot++) {
         const arc = i32(nodeArcs, slot)
         if (i32(this.#queryOfArc, arc) === this.#query) continue
         this.#queryOfArc[arc] = this.#query
-        this.#addSweep(arc, this.#sweepOfArc(arc))
-        this.#reach(i32(fromNode, arc))
-        this.#reach(i32(toNode, arc))
+        this.#addSweep(arc, winding * this.#sweepOfArc(arc))
+        this.#open(i32(fromNode, arc), winding)
+        this.#open(i32(toNode, arc), winding)
       }
     }
+  }
+
+  #open(node: number, winding: number): void {
+    if (i32(this.#queryOfNode, node) === this.#query) return
+    this.#queryOfNode[node] = this.#query
+    this.#windingOfNode[node] = winding
+    if (winding !== 0) this.#openNodes.push(node)
   }
 
   #reachUncrossedParts(): void {
@@ -116,14 +138,9 @@ export class BorderInside {
       if (x > this.#outline.maxX) break
       if (i32(this.#queryOfPart, part) === this.#query) continue
       const arc = i32(partArc, part)
-      if (this.#outline.contains(x, f64(points, 2 * i32(arcStart, arc) + 1))) this.#reach(i32(fromNode, arc))
+      const winding = this.#outline.windingAround(x, f64(points, 2 * i32(arcStart, arc) + 1))
+      this.#reach(i32(fromNode, arc), winding)
     }
-  }
-
-  #reach(node: number): void {
-    if (i32(this.#queryOfNode, node) === this.#query) return
-    this.#queryOfNode[node] = this.#query
-    this.#openNodes.push(node)
   }
 
   #addSweep(arc: number, sweep: number): void {

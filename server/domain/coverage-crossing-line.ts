@@ -1,8 +1,8 @@
 /** Which units a line runs through, in order, and how much of it lies in each. */
 import type { Coverage } from './coverage.ts'
 import type { BorderNetwork } from './coverage-crossing-network.ts'
+import { placeCrossing } from './coverage-crossing-place.ts'
 import { type CrossingTable, crossingTable } from './coverage-crossing-table.ts'
-import { collectCrossed, placeCrossing } from './coverage-crossing-walk.ts'
 import { locateUnit } from './coverage-locate.ts'
 import { isLeft } from './coverage-side.ts'
 import { f64, i32 } from './typed-array.ts'
@@ -47,26 +47,23 @@ export function lineShares(coverage: Coverage, line: Float64Array): LineShares {
 /** From crossing to crossing, however short. */
 function stretchesAlong(coverage: Coverage, table: CrossingTable, line: Float64Array): Passage[] {
   if (line.length < 4) return []
-  const { network, edge } = table
+  const { network, walk } = table
   const stretches: Passage[] = []
-  edge.qx = f64(line, 0)
-  edge.qy = f64(line, 1)
-  let unit = locateUnit(coverage, edge.qx, edge.qy)
+  walk.startAt(f64(line, 0), f64(line, 1))
+  let unit = locateUnit(coverage, walk.qx, walk.qy)
   let fromM = 0
   let walkedM = 0
   for (let place = 2; place + 1 < line.length; place += 2) {
-    edge.px = edge.qx
-    edge.py = edge.qy
-    edge.qx = f64(line, place)
-    edge.qy = f64(line, place + 1)
-    const edgeM = Math.sqrt((edge.qx - edge.px) ** 2 + (edge.qy - edge.py) ** 2)
-    if (edgeM === 0) continue
-    for (const { hit, alongEdge } of crossingsInOrder(table)) {
-      const toM = walkedM + alongEdge * edgeM
-      stretches.push({ unit, fromM, toM })
-      const arc = i32(network.arcOf, hit < 0 ? ~hit : hit)
-      unit ^= i32(network.left, arc) ^ i32(network.right, arc)
-      fromM = toM
+    walk.goTo(f64(line, place), f64(line, place + 1))
+    const edgeM = Math.sqrt((walk.qx - walk.px) ** 2 + (walk.qy - walk.py) ** 2)
+    if (walk.crossedCount > 0) {
+      for (const { hit, alongEdge } of crossingsInOrder(table)) {
+        const toM = walkedM + alongEdge * edgeM
+        stretches.push({ unit, fromM, toM })
+        const arc = i32(network.arcOf, hit < 0 ? ~hit : hit)
+        unit ^= i32(network.left, arc) ^ i32(network.right, arc)
+        fromM = toM
+      }
     }
     walkedM += edgeM
   }
@@ -75,21 +72,18 @@ function stretchesAlong(coverage: Coverage, table: CrossingTable, line: Float64A
 }
 
 interface EdgeCrossing {
-  /** As `collectCrossed` tells it. */
+  /** As `BorderWalk.crossed` tells it. */
   readonly hit: number
   readonly alongEdge: number
 }
 
-const NO_CROSSINGS: readonly EdgeCrossing[] = []
-
-function crossingsInOrder({ network, edge, crossed, meeting }: CrossingTable): readonly EdgeCrossing[] {
-  crossed.length = 0
-  collectCrossed(network, edge, crossed)
-  if (crossed.length === 0) return NO_CROSSINGS
-  const crossings = crossed.map((hit) => {
-    placeCrossing(network, edge, hit < 0 ? ~hit : hit, meeting)
-    return { hit, alongEdge: meeting.alongEdge }
-  })
+function crossingsInOrder({ network, walk, meeting }: CrossingTable): EdgeCrossing[] {
+  const crossings: EdgeCrossing[] = []
+  for (let index = 0; index < walk.crossedCount; index++) {
+    const hit = walk.crossed(index)
+    placeCrossing(network, walk, hit < 0 ? ~hit : hit, meeting)
+    crossings.push({ hit, alongEdge: meeting.alongEdge })
+  }
   return crossings.sort((a, b) => compareAlongEdge(network, a, b))
 }
 

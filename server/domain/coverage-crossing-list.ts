@@ -10,7 +10,7 @@ export class CrossingList {
   /** Place on the segment as a part of its length. */
   along = new Float64Array(64)
   /** 1 where the border, as its arc runs, enters the query; -1 where it leaves. */
-  step = new Int8Array(64)
+  step = new Int32Array(64)
   /** After `sort`: positions in the arrays above, by segment. */
   order = new Int32Array(64)
   #keys = new Float64Array(64)
@@ -38,13 +38,13 @@ export class CrossingList {
     if (this.count >= ARRIVALS) throw new RangeError(`A query may cross the border ${ARRIVALS} times at most`)
     this.segment = grown(this.segment, new Int32Array(2 * this.count))
     this.along = grown(this.along, new Float64Array(2 * this.count))
-    this.step = grown(this.step, new Int8Array(2 * this.count))
+    this.step = grown(this.step, new Int32Array(2 * this.count))
     this.#keys = grown(this.#keys, new Float64Array(2 * this.count))
     this.order = new Int32Array(2 * this.count)
   }
 }
 
-function grown<A extends Int32Array | Float64Array | Int8Array>(from: A, to: A): A {
+function grown<A extends Int32Array | Float64Array>(from: A, to: A): A {
   to.set(from)
   return to
 }

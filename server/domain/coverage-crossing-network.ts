@@ -6,6 +6,7 @@
  * summed once, here.
  */
 import type { BorderSegments, Coverage, CoverageGrid } from './coverage.ts'
+import { cellClearance } from './coverage-crossing-clearance.ts'
 import { numberEnds } from './coverage-crossing-ends.ts'
 import { f64, i32, u8 } from './typed-array.ts'
 
@@ -13,6 +14,8 @@ export interface BorderNetwork {
   readonly grid: CoverageGrid
   /** As `grid.cellSegments`, but naming border segments by their first vertex in `points`. */
   readonly cellSegments: Int32Array
+  /** By grid cell: how many rings of cells around it, itself counted, no border touches. */
+  readonly clearance: Uint8Array
   /** x, y of every vertex, arc after arc; border segment `i` runs from vertex `i` to vertex `i + 1` of the same arc. */
   readonly points: Float64Array
   /** Arc of each vertex. */
@@ -43,6 +46,7 @@ export function borderNetwork({ segments, grid }: Coverage): BorderNetwork {
   return {
     grid,
     cellSegments: grid.cellSegments.map((segment) => i32(chains.place, segment)),
+    clearance: cellClearance(grid),
     points: chains.points,
     arcOf: chains.arcOf,
     arcStart: chains.arcStart,

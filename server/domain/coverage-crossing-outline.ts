@@ -1,5 +1,5 @@
 /** The outline of a query polygon as directed edges, its inside on the left; one is reused from query to query. */
-import { isLeft } from './coverage-side.ts'
+import { isLeftOfShiftedEdge } from './coverage-crossing-walk.ts'
 import { f64 } from './typed-array.ts'
 
 /** A ring as x, y, x, y...; the first place may be repeated at the end or not. */
@@ -25,20 +25,22 @@ export class Outline {
     this.maxX = this.maxY = Number.NEGATIVE_INFINITY
   }
 
-  /** Adds a ring, turned so that an outer ring runs counter-clockwise and a hole clockwise. A ring without area is left out. */
+  /**
+   * Adds a ring, turned so that an outer ring runs counter-clockwise and a hole clockwise; one without area is left out.
+   * Repeated vertices do no harm: an edge without length crosses nothing and sweeps nothing.
+   */
   addRing(ring: Ring, isHole: boolean): void {
     const doubledArea = doubledAreaOf(ring)
     if (doubledArea === 0) return
     this.doubledArea += isHole ? -Math.abs(doubledArea) : Math.abs(doubledArea)
-    this.#reserve(this.vertexCount + ring.length / 2 + 1)
-    const first = this.vertexCount
-    const isReversed = doubledArea > 0 === isHole
-    for (let place = 0; place < ring.length; place += 2) {
-      const from = isReversed ? ring.length - 2 - place : place
-      this.#addVertex(f64(ring, from), f64(ring, from + 1))
-    }
-    this.#addVertex(f64(this.points, 2 * first), f64(this.points, 2 * first + 1))
+    const size = ring.length / 2
+    this.#reserve(this.vertexCount + size + 1)
+    this.points.set(ring, 2 * this.vertexCount)
+    if (doubledArea > 0 === isHole) this.#turnLast(size)
+    this.points.copyWithin(2 * (this.vertexCount + size), 2 * this.vertexCount, 2 * this.vertexCount + 2)
+    this.vertexCount += size + 1
     this.#ringStart.push(this.vertexCount)
+    this.#widenBox(ring)
   }
 
   get ringCount(): number {
@@ -59,12 +61,12 @@ export class Outline {
     return f64(this.points, 1)
   }
 
-  /** Whether a place that no tie rule binds lies inside; the outline is the one that is shifted by (e, e^2). */
-  contains(x: number, y: number): boolean {
-    if (x < this.minX || x > this.maxX || y < this.minY || y > this.maxY) return false
+  /** How often the outline, shifted by (e, e^2), runs round a place: 1 inside and 0 outside where it does not cross itself. */
+  windingAround(x: number, y: number): number {
+    if (x < this.minX || x > this.maxX || y < this.minY || y > this.maxY) return 0
     let winding = 0
     for (let ring = 0; ring < this.ringCount; ring++) winding += this.#windingOfRing(ring, x, y)
-    return winding > 0
+    return winding
   }
 
   #windingOfRing(ring: number, x: number, y: number): number {
@@ -82,18 +84,32 @@ export class Outline {
     return winding
   }
 
-  /** A vertex equal to the one before it makes no edge. */
-  #addVertex(x: number, y: number): void {
+  /** Reverses the `size` vertices that follow those counted. */
+  #turnLast(size: number): void {
     const { points, vertexCount } = this
-    const isFirst = vertexCount === this.firstVertex(this.ringCount)
-    if (!isFirst && f64(points, 2 * vertexCount - 2) === x && f64(points, 2 * vertexCount - 1) === y) return
-    points[2 * vertexCount] = x
-    points[2 * vertexCount + 1] = y
-    this.vertexCount++
-    if (x < this.minX) this.minX = x
-    if (x > this.maxX) this.maxX = x
-    if (y < this.minY) this.minY = y
-    if (y > this.maxY) this.maxY = y
+    // As numbers they come out y before x; each pair is put right again.
+    points.subarray(2 * vertexCount, 2 * (vertexCount + size)).reverse()
+    for (let vertex = vertexCount; vertex < vertexCount + size; vertex++) {
+      const y = f64(points, 2 * vertex)
+      points[2 * vertex] = f64(points, 2 * vertex + 1)
+      points[2 * vertex + 1] = y
+    }
+  }
+
+  #widenBox(ring: Ring): void {
+    let { minX, minY, maxX, maxY } = this
+    for (let place = 0; place < ring.length; place += 2) {
+      const x = f64(ring, place)
+      const y = f64(ring, place + 1)
+      if (x < minX) minX = x
+      if (x > maxX) maxX = x
+      if (y < minY) minY = y
+      if (y > maxY) maxY = y
+    }
+    this.minX = minX
+    this.minY = minY
+    this.maxX = maxX
+    this.maxY = maxY
   }
 
   #reserve(vertexCount: number): void {
@@ -102,14 +118,6 @@ export class Outline {
     points.set(this.points)
     this.points = points
   }
-}
-
-/**
- * Whether the border place `a` lies left of the query edge p -> q shifted by (e, e^2). To shift the edge one way is to
- * shift the place the other way, and a half turn of everything makes that the shift of `isLeft`.
- */
-export function isLeftOfShiftedEdge(px: number, py: number, qx: number, qy: number, ax: number, ay: number): boolean {
-  return isLeft(-px, -py, -qx, -qy, -ax, -ay)
 }
 
 /** Positive when the ring runs counter-clockwise. */

@@ -3,17 +3,17 @@ import type { Coverage } from './coverage.ts'
 import { BorderInside } from './coverage-crossing-inside.ts'
 import { type BorderNetwork, borderNetwork } from './coverage-crossing-network.ts'
 import { Outline } from './coverage-crossing-outline.ts'
+import type { Meeting } from './coverage-crossing-place.ts'
 import { UnitSums } from './coverage-crossing-sums.ts'
-import type { Edge, Meeting } from './coverage-crossing-walk.ts'
+import { BorderWalk } from './coverage-crossing-walk.ts'
 
 export interface CrossingTable {
   readonly network: BorderNetwork
   readonly outline: Outline
   readonly sums: UnitSums
   readonly inside: BorderInside
-  readonly edge: Edge
+  readonly walk: BorderWalk
   readonly meeting: Meeting
-  readonly crossed: number[]
 }
 
 const tables = new WeakMap<Coverage, CrossingTable>()
@@ -35,8 +35,7 @@ function emptyTable(coverage: Coverage): CrossingTable {
     outline,
     sums,
     inside: new BorderInside(network, outline, sums),
-    edge: { px: 0, py: 0, qx: 0, qy: 0 },
+    walk: new BorderWalk(network),
     meeting: { alongEdge: 0, alongBorder: 0 },
-    crossed: [],
   }
 }

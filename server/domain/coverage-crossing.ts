@@ -12,8 +12,8 @@
 import type { Coverage } from './coverage.ts'
 import { mayMeetBorder } from './coverage-crossing-near.ts'
 import type { Ring } from './coverage-crossing-outline.ts'
+import { placeCrossing } from './coverage-crossing-place.ts'
 import { type CrossingTable, crossingTable } from './coverage-crossing-table.ts'
-import { collectCrossed, placeCrossing } from './coverage-crossing-walk.ts'
 import { locateUnit } from './coverage-locate.ts'
 import { f64, i32 } from './typed-array.ts'
 
@@ -30,24 +30,20 @@ export const SLIVER_SHARE = 1e-12
 
 /** Shares of the regular polygon of `segments` vertices that stands for a circle: `circleRing`. By unit number. */
 export function circleShares(coverage: Coverage, x: number, y: number, radiusM: number, segments = 64): AreaShare[] {
-  const table = crossingTable(coverage)
+  const { network, outline } = crossingTable(coverage)
+  const polygon = regularPolygon(segments)
   const box = { minX: x - radiusM, minY: y - radiusM, maxX: x + radiusM, maxY: y + radiusM }
-  if (!mayMeetBorder(table.network, box)) {
-    const areaM2 = (segments / 2) * Math.sin((2 * Math.PI) / segments) * radiusM ** 2
-    return [{ unit: locateUnit(coverage, x, y), share: 1, areaM2 }]
+  if (!mayMeetBorder(network, box)) {
+    return [{ unit: locateUnit(coverage, x, y), share: 1, areaM2: polygon.area * radiusM * radiusM }]
   }
-  return polygonShares(coverage, [circleRing(x, y, radiusM, segments)])
+  outline.clear()
+  outline.addRing(drawCircle(polygon, x, y, radiusM, polygon.scratch), false)
+  return outlineShares(coverage)
 }
 
 /** The polygon that stands for a circle: vertices on it from due east counter-clockwise, not closed. */
 export function circleRing(x: number, y: number, radiusM: number, segments = 64): Ring {
-  const ring = new Float64Array(2 * segments)
-  for (let vertex = 0; vertex < segments; vertex++) {
-    const angle = (2 * Math.PI * vertex) / segments
-    ring[2 * vertex] = x + radiusM * Math.cos(angle)
-    ring[2 * vertex + 1] = y + radiusM * Math.sin(angle)
-  }
-  return ring
+  return drawCircle(regularPolygon(segments), x, y, radiusM, new Float64Array(2 * segments))
 }
 
 /**
@@ -60,10 +56,15 @@ export function polygonShares(coverage: Coverage, rings: readonly Ring[]): AreaS
 
 /** Shares of several polygons taken as one area; they must not overlap. */
 export function multiPolygonShares(coverage: Coverage, polygons: readonly (readonly Ring[])[]): AreaShare[] {
-  const table = crossingTable(coverage)
-  const { network, outline, sums, inside } = table
+  const { outline } = crossingTable(coverage)
   outline.clear()
   for (const rings of polygons) for (const ring of rings) outline.addRing(ring, ring !== rings[0])
+  return outlineShares(coverage)
+}
+
+function outlineShares(coverage: Coverage): AreaShare[] {
+  const table = crossingTable(coverage)
+  const { network, outline, sums, inside } = table
   if (!(outline.doubledArea > 0)) return []
   sums.clear()
   inside.crossings.clear()
@@ -77,43 +78,88 @@ export function multiPolygonShares(coverage: Coverage, polygons: readonly (reado
 }
 
 function walkRing(coverage: Coverage, table: CrossingTable, ring: number): void {
-  const { network, outline, sums, inside, edge, meeting, crossed } = table
+  const { outline, sums, walk } = table
   const { points, originX, originY } = outline
   const first = outline.firstVertex(ring)
   const last = outline.firstVertex(ring + 1) - 1
-  edge.qx = f64(points, 2 * first)
-  edge.qy = f64(points, 2 * first + 1)
-  let unit = locateUnit(coverage, edge.qx, edge.qy)
+  walk.startAt(f64(points, 2 * first), f64(points, 2 * first + 1))
+  let unit = locateUnit(coverage, walk.qx, walk.qy)
+  let sweptInUnit = 0
   for (let vertex = first + 1; vertex <= last; vertex++) {
-    edge.px = edge.qx
-    edge.py = edge.qy
-    edge.qx = f64(points, 2 * vertex)
-    edge.qy = f64(points, 2 * vertex + 1)
-    const sweep = (edge.px - originX) * (edge.qy - originY) - (edge.py - originY) * (edge.qx - originX)
-    crossed.length = 0
-    collectCrossed(network, edge, crossed)
-    for (const hit of crossed) {
-      const isFromLeft = hit >= 0
-      const segment = isFromLeft ? hit : ~hit
-      const arc = i32(network.arcOf, segment)
-      const left = i32(network.left, arc)
-      const right = i32(network.right, arc)
-      placeCrossing(network, edge, segment, meeting)
-      // All that the edge sweeps up to the crossing moves from the unit entered to the unit left.
-      sums.add(isFromLeft ? left : right, meeting.alongEdge * sweep)
-      sums.add(isFromLeft ? right : left, -meeting.alongEdge * sweep)
-      inside.crossings.add(segment, meeting.alongBorder, isFromLeft ? 1 : -1)
-      unit ^= left ^ right
+    walk.goTo(f64(points, 2 * vertex), f64(points, 2 * vertex + 1))
+    const sweep = (walk.px - originX) * (walk.qy - originY) - (walk.py - originY) * (walk.qx - originX)
+    if (walk.crossedCount > 0) {
+      sums.add(unit, sweptInUnit)
+      sweptInUnit = 0
+      unit = crossBorders(table, unit, sweep)
     }
-    sums.add(unit, sweep)
+    sweptInUnit += sweep
   }
+  sums.add(unit, sweptInUnit)
+}
+
+/** Lists the last edge's crossings and answers the unit at its end. What the edge sweeps is left to be added to that unit. */
+function crossBorders(
+  { network, sums, inside, walk, meeting }: CrossingTable,
+  fromUnit: number,
+  sweep: number,
+): number {
+  let unit = fromUnit
+  for (let index = 0; index < walk.crossedCount; index++) {
+    const hit = walk.crossed(index)
+    const isFromLeft = hit >= 0
+    const segment = isFromLeft ? hit : ~hit
+    const arc = i32(network.arcOf, segment)
+    const left = i32(network.left, arc)
+    const right = i32(network.right, arc)
+    placeCrossing(network, walk, segment, meeting)
+    // All that the edge sweeps up to the crossing moves from the unit entered to the unit left behind.
+    sums.add(isFromLeft ? left : right, meeting.alongEdge * sweep)
+    sums.add(isFromLeft ? right : left, -meeting.alongEdge * sweep)
+    inside.crossings.add(segment, meeting.alongBorder, isFromLeft ? 1 : -1)
+    unit ^= left ^ right
+  }
+  return unit
 }
 
 function areaShares({ sums, outline }: CrossingTable): AreaShare[] {
   const shares: AreaShare[] = []
-  for (const unit of sums.units.sort((a, b) => a - b)) {
+  for (const unit of sums.units) {
     const share = sums.of(unit) / outline.doubledArea
     if (share > SLIVER_SHARE) shares.push({ unit, share, areaM2: sums.of(unit) / 2 })
   }
-  return shares
+  return shares.sort((a, b) => a.unit - b.unit)
+}
+
+interface RegularPolygon {
+  /** Cosine and sine of each vertex. */
+  readonly directions: Float64Array
+  /** Of the polygon in a circle of radius 1. */
+  readonly area: number
+  /** Drawn in by one query after another: a fresh array costs more than most circles. */
+  readonly scratch: Ring
+}
+
+const regularPolygons = new Map<number, RegularPolygon>()
+
+function regularPolygon(segments: number): RegularPolygon {
+  const known = regularPolygons.get(segments)
+  if (known !== undefined) return known
+  const turn = (2 * Math.PI) / segments
+  const directions = new Float64Array(2 * segments)
+  for (let vertex = 0; vertex < segments; vertex++) {
+    directions[2 * vertex] = Math.cos(turn * vertex)
+    directions[2 * vertex + 1] = Math.sin(turn * vertex)
+  }
+  const polygon = { directions, area: (segments / 2) * Math.sin(turn), scratch: new Float64Array(2 * segments) }
+  regularPolygons.set(segments, polygon)
+  return polygon
+}
+
+function drawCircle({ directions }: RegularPolygon, x: number, y: number, radiusM: number, ring: Ring): Ring {
+  for (let place = 0; place < directions.length; place += 2) {
+    ring[place] = x + radiusM * f64(directions, place)
+    ring[place + 1] = y + radiusM * f64(directions, place + 1)
+  }
+  return ring
 }
