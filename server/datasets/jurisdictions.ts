@@ -4,7 +4,7 @@
  */
 import type { FeatureCollection, MultiPolygon } from 'geojson'
 import mapshaper from 'mapshaper'
-import type { JurisdictionFeature } from '#domain/reference-data.ts'
+import type { JurisdictionFeature } from '#domain/reference-data'
 import type { Areal } from './border-edges.ts'
 import { exactlyNoded } from './exact-noding.ts'
 import { cleanCoverage, type Unit, withSharedVertices } from './outline-coverage.ts'

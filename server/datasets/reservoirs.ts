@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { area, bbox, polygon } from '@turf/turf'
 import type { Position } from 'geojson'
-import type { ReservoirFeature } from '#domain/reference-data.ts'
+import type { ReservoirFeature } from '#domain/reference-data'
 import { readFacts } from './facts.ts'
 import { PRESENT_SET_FROM } from './unit-features.ts'
 

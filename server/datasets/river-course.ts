@@ -3,6 +3,7 @@ import { distance } from '@turf/turf'
 import type { Position } from 'geojson'
 import { vertexKey } from './border-edges.ts'
 import { borderPath } from './border-path.ts'
+import { withoutBriefVisits } from './brief-visits.ts'
 import type { Course, River, WayPoint } from './river-register.ts'
 import { NO_UNIT, type UnitBorders } from './unit-borders.ts'
 
@@ -24,8 +25,6 @@ export interface RiverCourse {
 
 /** A way-point is moved at most this far onto a border or onto the river it joins. */
 const FARTHEST_SNAP_KM = 1
-/** Shorter visits to a unit are within the error of the drawn borders (100 m on either side), not crossings. */
-const SHORTEST_VISIT_KM = 0.2
 
 /** Courses in the order of the register. A river is drawn after those that it joins or leaves, to share their vertices. */
 export function riverCourses(rivers: readonly River[], borders: UnitBorders): RiverCourse[] {
@@ -106,42 +105,3 @@ const banks = ({ from, to, left, right }: Omit<Stretch, 'kind'>) => ({ from, to,
 /** A point of the segment on the published grid of 1e-6 degree. */
 const between = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, share: number): Position =>
   [ax + share * (bx - ax), ay + share * (by - ay)].map((degrees) => Math.round(degrees * 1e6) / 1e6)
-
-/** One visit is absorbed at a time, those between two stays in one unit first: what is left may then be brief no more. */
-function withoutBriefVisits(stretches: readonly Stretch[]): readonly Stretch[] {
-  const visits = groupedByBanks(stretches)
-  const hosts = visits.map((visit, at) => hostOf(visit, visits[at - 1]?.at(-1), visits[at + 1]?.[0]))
-  const inner = hosts.findIndex((host, at) => host !== undefined && at > 0 && at < visits.length - 1)
-  const absorbed = inner >= 0 ? inner : hosts.findIndex((host) => host !== undefined)
-  const host = hosts[absorbed]
-  if (host === undefined) return stretches
-  return withoutBriefVisits(
-    visits.flatMap((visit, at) =>
-      at === absorbed ? visit.map((stretch) => ({ ...stretch, left: host, right: host })) : visit,
-    ),
-  )
-}
-
-function groupedByBanks(stretches: readonly Stretch[]): Stretch[][] {
-  const visits: Stretch[][] = []
-  for (const stretch of stretches) {
-    const previous = visits.at(-1)?.at(-1)
-    if (previous?.left === stretch.left && previous.right === stretch.right) visits.at(-1)?.push(stretch)
-    else visits.push([stretch])
-  }
-  return visits
-}
-
-/** The unit that a brief visit is counted to: it lies on both sides of the visit, or the river starts or ends there. */
-function hostOf(
-  visit: readonly Stretch[],
-  before: Stretch | undefined,
-  after: Stretch | undefined,
-): string | undefined {
-  const isBrief = visit.reduce((totalKm, { from, to }) => totalKm + distance(from, to), 0) < SHORTEST_VISIT_KM
-  if (!isBrief || visit.some(({ kind }) => kind === 'border')) return undefined
-  const hosts = [before, after].flatMap((stretch) => (stretch && stretch.left === stretch.right ? [stretch.left] : []))
-  return hosts.find((host) =>
-    [before, after].every((stretch) => !stretch || [stretch.left, stretch.right].includes(host)),
-  )
-}

@@ -1,6 +1,6 @@
 /** Features of reaches and nodes. */
 import type { Position } from 'geojson'
-import type { NodeFeature, NodeProperties, Provenance, ReachFeature } from '#domain/reference-data.ts'
+import type { NodeFeature, NodeProperties, Provenance, ReachFeature } from '#domain/reference-data'
 import type { Node, Reach } from './reach-network.ts'
 import { BEIJING_ACCURACY_M, PRESENT_SET_FROM } from './unit-features.ts'
 

@@ -1,7 +1,7 @@
 /** Monitoring sections and gates (`data/facts/sections.csv`, `gates.csv`), each put on the nearest reach of its river. */
 import { lineString, nearestPointOnLine, point } from '@turf/turf'
 import type { Position } from 'geojson'
-import type { RiverPointFeature, RiverPointProperties } from '#domain/reference-data.ts'
+import type { RiverPointFeature, RiverPointProperties } from '#domain/reference-data'
 import { type Row, readFacts } from './facts.ts'
 import type { Reach } from './reach-network.ts'
 import { PRESENT_SET_FROM } from './unit-features.ts'

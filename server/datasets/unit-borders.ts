@@ -1,7 +1,7 @@
 /** Districts and counties as a map of borders: who lies on which side, who covers a point, what a line crosses. */
 import { bbox, booleanPointInPolygon } from '@turf/turf'
 import type { BBox, Position } from 'geojson'
-import type { JurisdictionFeature } from '#domain/reference-data.ts'
+import type { JurisdictionFeature } from '#domain/reference-data'
 import { type BorderEdge, edgesOf, vertexKey } from './border-edges.ts'
 
 export interface Border extends BorderEdge {

@@ -1,6 +1,6 @@
 /** Features of districts, counties and townships. */
 import type { MultiPolygon } from 'geojson'
-import type { JurisdictionFeature, Provenance } from '#domain/reference-data.ts'
+import type { JurisdictionFeature, Provenance } from '#domain/reference-data'
 import type { Township } from './township-register.ts'
 import type { RegisteredUnit } from './unit-register.ts'
 

@@ -1,6 +1,6 @@
 /** Zones over the districts: sketches of the development zones, and the reservoirs as drinking-water sources. */
 import type { Position } from 'geojson'
-import type { ReservoirFeature, ZoneFeature, ZoneProperties } from '#domain/reference-data.ts'
+import type { ReservoirFeature, ZoneFeature, ZoneProperties } from '#domain/reference-data'
 import { readFacts } from './facts.ts'
 import { beijingStreets, isZoneCode } from './township-register.ts'
 
@@ -59,7 +59,7 @@ export const drinkingWaterZones = (reservoirs: readonly ReservoirFeature[]): Zon
         province: '110000',
         fullName: `北京市${name}饮用水水源地（库区示意）`,
       },
-      ...{ manager: { id: 'bureau-110000', name: '北京市生态环境局' }, accuracyM: ACCURACY_M },
+      ...{ manager: { id: 'bj-water', name: '北京市水务局' }, accuracyM: ACCURACY_M },
       ...{ source: `库区水面代替水源保护区，示意；${source}`, licence, validFrom, validTo, schematic: true },
     }
     return { type: 'Feature', properties: zone, geometry }
