@@ -6,6 +6,7 @@ import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { closeDatabase, openDatabase } from '#dialect'
 import { changeDays } from '#domain/atlas'
+import { shanghaiDay } from '#domain/shanghai-time'
 import { createWorld } from '#domain/world'
 import { InvalidSettings, readSettings, type Settings } from './config.ts'
 import { createApp } from './http/app.ts'
@@ -69,6 +70,7 @@ async function start(settings: Settings): Promise<void> {
     folder.release()
   })
   await listen(server, settings)
+  setTimeout(() => world.atlasAsOf(shanghaiDay(at.nowMs())), 50).unref()
   setTimeout(places.warm, 2000).unref()
 }
 

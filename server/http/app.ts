@@ -88,8 +88,8 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
     dataVersions: { ...at.world.versions },
   }))
 
-  const description = storedFile('application/json', JSON.stringify(openApi(ENDPOINTS, parts.version)))
-  app.get('/api/openapi.json', (c) => sendStored(c, description, 'no-cache'))
+  const description = once(() => storedFile('application/json', JSON.stringify(openApi(ENDPOINTS, parts.version))))
+  app.get('/api/openapi.json', (c) => sendStored(c, description(), 'no-cache'))
   app.get('/api/docs', () => docsPage(ENDPOINTS))
   app.get(PAGE_STYLE_PATH, (c) => sendStored(c, PAGE_STYLE, 'no-cache'))
   app.get('/problems/:kind', (c) => problemPage(c.req.param('kind')))
@@ -105,6 +105,15 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
     return problem('internal-error', { facts: { requestId } })
   })
   return app
+}
+
+/** Made when first asked for, so that the start does not wait for it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function refuseOtherMethods(app: Hono): void {

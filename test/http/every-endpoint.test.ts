@@ -1,0 +1,189 @@
+/** What every endpoint of the contract must do, whichever it is: the list is the contract's own. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assessReport } from '#contract/assessments'
+import type { Endpoint } from '#contract/endpoint'
+import { liveEvents } from '#contract/events'
+import { readHealth } from '#contract/health'
+import {
+  listIncidents,
+  readIncident,
+  readIncidentChanges,
+  removeDemonstrations,
+  reportIncident,
+} from '#contract/incidents'
+import { ENDPOINTS } from '#contract/index'
+import { locatePoint } from '#contract/jurisdictions'
+import { LAYERS, readLayer } from '#contract/layers'
+import { searchPlaces } from '#contract/places'
+import { traceRiver } from '#contract/rivers'
+import { readRules } from '#contract/rules'
+import { PROBLEMS } from '../../server/http/problem-kinds.ts'
+import { SECURITY_HEADERS } from '../../server/http/respond.ts'
+import { aReport, idOf } from '../fixtures/incidents.ts'
+import { ON_THE_BORDER_RIVER, type TestServer, testServer } from '../fixtures/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+  expect((await server.post('/api/incidents', { id: idOf(1), title: '排污', report: report() })).status).toBe(201)
+})
+afterAll(() => server.close())
+
+const report = () => aReport({ geometry: { type: 'Point', coordinates: [...ON_THE_BORDER_RIVER] } })
+const [lon, lat] = ON_THE_BORDER_RIVER
+const here = `lon=${lon}&lat=${lat}&crs=EPSG:4326`
+
+interface Case {
+  readonly endpoint: Endpoint
+  readonly good: string
+  readonly body?: () => unknown
+  /** An address or body that does not fit; null where every input does. */
+  readonly bad: string | null
+}
+
+const CASES: readonly Case[] = [
+  { endpoint: assessReport, good: '/api/assessments', body: report, bad: '/api/assessments' },
+  {
+    endpoint: reportIncident,
+    good: '/api/incidents',
+    body: () => ({ id: idOf(2), title: '夜间排污', report: report() }),
+    bad: '/api/incidents',
+  },
+  { endpoint: listIncidents, good: '/api/incidents?limit=5&q=排污', bad: '/api/incidents?limit=0' },
+  { endpoint: readIncident, good: `/api/incidents/${idOf(1)}`, bad: '/api/incidents/1' },
+  { endpoint: readIncidentChanges, good: `/api/incidents/${idOf(1)}/changes`, bad: '/api/incidents/1/changes' },
+  { endpoint: removeDemonstrations, good: '/api/demonstrations', bad: null },
+  { endpoint: liveEvents, good: '/api/events', bad: '/api/events?after=-1' },
+  { endpoint: locatePoint, good: `/api/jurisdictions/locate?${here}`, bad: '/api/jurisdictions/locate?lon=116' },
+  {
+    endpoint: traceRiver,
+    good: `/api/rivers/trace?${here}&direction=downstream&maxKm=40`,
+    bad: `/api/rivers/trace?${here}&direction=sideways`,
+  },
+  { endpoint: readLayer, good: '/api/layers/districts', bad: '/api/layers/districts?date=2026-02-30' },
+  { endpoint: searchPlaces, good: '/api/places?q=tz', bad: '/api/places?q=' },
+  { endpoint: readRules, good: '/api/rules', bad: '/api/rules?date=yesterday' },
+  { endpoint: readHealth, good: '/health', bad: null },
+]
+
+it('every endpoint of the contract is tested here', () => {
+  expect(CASES.map(({ endpoint }) => `${endpoint.method} ${endpoint.path}`)).toEqual(
+    ENDPOINTS.map((endpoint) => `${endpoint.method} ${endpoint.path}`),
+  )
+})
+
+describe.each(CASES.map((each) => [`${each.endpoint.method} ${each.endpoint.path}`, each] as const))(
+  '%s',
+  (_, { endpoint, good, body, bad }) => {
+    const send = (path: string, content?: unknown) =>
+      endpoint.method === 'POST' ? server.post(path, content) : server.ask(path, { method: endpoint.method })
+
+    it('answers what it promises, and nothing more', async () => {
+      const response = await send(good, body?.())
+      expect(response.status).toBe(endpoint.status)
+      expectSafe(response)
+      if (endpoint.kind === 'stream') return response.body?.cancel()
+      const answer: unknown = await response.json()
+      expect(endpoint.output.parse(answer)).toEqual(answer)
+    })
+
+    it.runIf(bad !== null)(
+      'refuses what does not fit, naming each field and its remedy in both languages',
+      async () => {
+        const response = await send(bad ?? '', [])
+        expect(response.status).toBe(400)
+        await expectProblem(response, { mustName: true })
+      },
+    )
+
+    it('refuses other methods and says which it takes', async () => {
+      const response = await server.ask(good, { method: 'PATCH', body: '{}' })
+      expect(response.status).toBe(405)
+      expect(response.headers.get('allow')).toContain(endpoint.method)
+      await expectProblem(response)
+    })
+
+    it.runIf(endpoint.input.body)(
+      'refuses a body that is not JSON by its type, by its text and by its size',
+      async () => {
+        expect((await server.post(good, body?.(), { 'content-type': 'text/plain' })).status).toBe(415)
+        expect((await server.post(good, body?.(), { 'content-type': 'application/json; charset=gbk' })).status).toBe(
+          415,
+        )
+        for (const text of ['', '{', '[1,', 'null', '"x"', '{"a":NaN}', '\u0000', '1e999']) {
+          const response = await server.post(good, text)
+          expect(response.status, text).toBe(400)
+          await expectProblem(response, { mustName: true })
+        }
+        const large = await server.post(good, `{"x":"${'a'.repeat(10 * 1024 * 1024)}"}`)
+        expect(large.status).toBe(413)
+        await expectProblem(large)
+      },
+    )
+  },
+)
+
+it('an id or a layer that is not there is refused as the contract says', async () => {
+  for (const [path, kind] of [
+    [`/api/incidents/${idOf(404)}`, 'incident-not-found'],
+    [`/api/incidents/${idOf(404)}/changes`, 'incident-not-found'],
+    ['/api/layers/secrets', 'layer-not-found'],
+    ['/api/layers/districts?date=1949-10-01', 'no-boundaries-for-date'],
+    [`/api/jurisdictions/locate?${here}&date=1949-10-01`, 'no-boundaries-for-date'],
+    ['/api/rules?date=1949-10-01', 'no-rules-for-date'],
+    ['/api/rivers/trace?lon=115.5&lat=40.9&crs=EPSG:4326&direction=upstream', 'no-river-near'],
+  ] as const) {
+    const response = await server.ask(path)
+    expect(response.status, path).toBe(PROBLEMS[kind].status)
+    expect(await expectProblem(response), path).toMatchObject({ type: `/problems/${kind}` })
+  }
+})
+
+it.each(LAYERS)('the layer %s has features and can be asked for again by its tag', async (layer) => {
+  const first = await server.ask(`/api/layers/${layer}`, { headers: { 'accept-encoding': 'gzip' } })
+  const tag = first.headers.get('etag') ?? ''
+  expect(first.headers.get('content-type')).toBe('application/geo+json')
+  expect(tag).toMatch(/^"[\w-]{22}(-gzip)?"$/)
+  const again = await server.ask(`/api/layers/${layer}`, { headers: { 'if-none-match': `"other", W/${tag}` } })
+  expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', expect.stringMatching(/^"/)])
+  const whole = await server.ask(`/api/layers/${layer}`)
+  expect(await whole.json()).toMatchObject({
+    type: 'FeatureCollection',
+    features: expect.arrayContaining([{}].map(() => expect.anything())),
+  })
+})
+
+it('nothing was thrown on the way', () => {
+  expect(server.errors).toEqual([])
+})
+
+function expectSafe(response: Response): void {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(response.headers.get(name), name).toBe(value)
+}
+
+async function expectProblem(response: Response, { mustName = false } = {}): Promise<unknown> {
+  expectSafe(response)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const problem = (await response.json()) as Record<string, unknown>
+  expect(problem).toMatchObject({
+    type: expect.stringMatching(/^\/problems\//),
+    status: response.status,
+    title: expect.stringMatching(/\p{Script=Han}/u),
+    titleEn: expect.stringMatching(/^[\x20-\x7e]+$/),
+    detail: expect.stringMatching(/\p{Script=Han}/u),
+    detailEn: expect.stringMatching(/\w/),
+  })
+  if (mustName) {
+    expect(problem.errors).toEqual(expect.arrayContaining([expect.anything()]))
+    for (const error of problem.errors as unknown[]) {
+      expect(error).toMatchObject({
+        pointer: expect.any(String),
+        code: expect.stringMatching(/^[\w-]+$/),
+        detail: expect.stringMatching(/\p{Script=Han}/u),
+        detailEn: expect.stringMatching(/^[A-Z`"([].*\.$/s),
+      })
+    }
+  }
+  return problem
+}
