@@ -1,63 +1,113 @@
 /** Tracing a network of three million reaches, beside the plain way: adjacency in a Map and Dijkstra with a heap. */
-import FlatQueue from 'flatqueue'
 import { buildRiverGraph, type RiverGraph } from '../domain/river-graph.ts'
+import { placeAt } from '../domain/river-line.ts'
+import { buildRiverNetwork, type RiverNetwork } from '../domain/river-network.ts'
+import { snapToRiver } from '../domain/river-snap.ts'
+import { type TraceDirection, traceDownstream } from '../domain/river-trace.ts'
 import { type ReachCosts, type WalkedRuns, WalkMemory, walkRiver } from '../domain/river-walk.ts'
+import { readReferenceFiles } from '../reference-files.ts'
 import { generateLargeNetwork, type LargeNetwork, THREE_MILLION } from './large-network.ts'
-import { atLeast, atMost, type BenchReport, compare, median, ratioTo } from './round.ts'
+import { createPlainTracer, type PlainTracer } from './plain-trace.ts'
+import { atLeast, atMost, type BenchReport, type Comparison, compare, median, ratioTo } from './round.ts'
 import { seededRandom } from './seeded-random.ts'
-
-type Direction = 'downstream' | 'upstream'
 
 interface Question {
   readonly title: string
-  readonly direction: Direction
+  readonly direction: TraceDirection
   readonly maxM: number
   /** Reach numbers at whose upper end (downstream) or lower end (upstream) the walk starts. */
   readonly starts: readonly number[]
 }
 
 export async function run(): Promise<BenchReport> {
+  const shipped = shippedRivers()
+  const onShipped = await measureShipped(shipped)
   const network = generateLargeNetwork(THREE_MILLION)
   const before = performance.now()
   const graph = buildRiverGraph(network)
   const buildS = (performance.now() - before) / 1000
   const ours = createWalker(graph, network)
-  const plain = createPlainTracer(network)
   const down = sample(graph, () => true, 1000)
-  const up = sample(graph, (reach) => drains(ours('upstream', reach, 100_000), 500), 200)
+  const up = sample(graph, (reach) => ours('upstream', reach, KM_100).count >= 500, 200)
   const questions: Question[] = [
-    { title: '100 km downstream', direction: 'downstream', maxM: 100_000, starts: down },
+    { title: '100 km downstream', direction: 'downstream', maxM: KM_100, starts: down },
     { title: 'downstream to the outlet', direction: 'downstream', maxM: Number.POSITIVE_INFINITY, starts: down },
-    { title: '100 km upstream', direction: 'upstream', maxM: 100_000, starts: up },
+    { title: '100 km upstream', direction: 'upstream', maxM: KM_100, starts: up },
   ]
-  const comparisons = []
-  const medians = new Map<string, number>()
-  for (const question of questions) {
-    mustAgree(question, graph, ours, plain)
-    medians.set(question.title, medianUs(question, ours))
-    comparisons.push(await contest(question, graph, ours, plain))
-  }
-  const medianMs = (title: string) => (medians.get(title) ?? Number.NaN) / 1000
+  const medianMs = Object.fromEntries(questions.map((question) => [question.title, medianUs(question, ours) / 1000]))
+  const comparisons = [...onShipped, ...(await contest(questions, graph, network))]
   return {
     name: 'trace',
     comparisons,
     targets: [
-      ...comparisons.map((found) => atLeast(`${found.title}, times Map + heap`, 5, ratioTo(found, PLAIN))),
-      atMost('downstream to the outlet, median ms', 1, medianMs('downstream to the outlet')),
-      atMost('100 km upstream, median ms', 2, medianMs('100 km upstream')),
+      ...comparisons.map((found) => atLeast(`${found.title}, times ${PLAIN}`, 5, ratioTo(found, PLAIN))),
+      atMost('downstream to the outlet, median ms', 1, medianMs['downstream to the outlet'] ?? Number.NaN),
+      atMost('100 km upstream, median ms', 2, medianMs['100 km upstream'] ?? Number.NaN),
     ],
     facts: {
-      reaches: graph.reachCount,
-      'graph built in s': buildS,
-      'reaches met by 100 km upstream, median': median(up.map((reach) => ours('upstream', reach, 100_000).count)),
-      ...Object.fromEntries([...medians].map(([title, us]) => [`${title}, median us`, us])),
+      'shipped reaches': shipped.reaches.length,
+      'shipped: whole trace 72 h downstream, us': meanUs((i) =>
+        traceDownstream(shipped, placeOn(shipped, i), { maxH: 72 }),
+      ),
+      'shipped: snap within 2 km, us': meanUs((i) => snapToRiver(shipped, besideRiver(shipped, i), SNAP)),
+      'large reaches': graph.reachCount,
+      'large: graph built in s': buildS,
+      'large: reaches met by 100 km upstream, median': median(up.map((reach) => ours('upstream', reach, KM_100).count)),
+      ...Object.fromEntries(Object.entries(medianMs).map(([title, ms]) => [`large: ${title}, median us`, ms * 1000])),
     },
   }
 }
 
+const KM_100 = 100_000
+const SNAP = { maxDistanceM: 2000, candidates: 3 }
 const PLAIN = 'Map + heap Dijkstra'
 
-type Walker = (direction: Direction, reach: number, maxM: number) => WalkedRuns
+function shippedRivers(): RiverNetwork {
+  const { reference } = readReferenceFiles()
+  return buildRiverNetwork({
+    reaches: reference.reaches.features,
+    nodes: reference.nodes.features,
+    sections: reference.sections.features,
+    gates: reference.gates.features,
+  })
+}
+
+/** The same walk on the rivers of Beijing, from every reach. */
+async function measureShipped({ graph, costs }: RiverNetwork): Promise<Comparison[]> {
+  const starts = [...graph.givenReach.keys()]
+  const network: LargeNetwork = {
+    nodeCount: graph.nodeCount,
+    fromNode: graph.upstream.headOfReach.map((place) => graph.nodeCount - 1 - place),
+    toNode: graph.downstream.headOfReach,
+    lengthM: costs.mean.lengthM,
+    earliestH: costs.mean.earliestH,
+    probableH: costs.mean.probableH,
+  }
+  const questions: Question[] = [
+    { title: 'Beijing: downstream to the outlet', direction: 'downstream', maxM: Number.POSITIVE_INFINITY, starts },
+    { title: 'Beijing: upstream to every source', direction: 'upstream', maxM: Number.POSITIVE_INFINITY, starts },
+  ]
+  return contest(questions, buildRiverGraph(network), network)
+}
+
+const placeOn = ({ reaches }: RiverNetwork, i: number) => ({ reach: i % reaches.length, fraction: 0.5 })
+
+function besideRiver(rivers: RiverNetwork, i: number): [number, number] {
+  const [lon, lat] = placeAt(rivers.lines, i % rivers.reaches.length, 0.5)
+  return [lon + 0.005 * Math.sin(i), lat + 0.005 * Math.cos(i)]
+}
+
+/** Mean CPU microseconds of 20,000 calls after 5,000 to warm up. */
+function meanUs(work: (i: number) => unknown): number {
+  for (let i = 0; i < 5000; i++) work(i)
+  const before = process.cpuUsage()
+  const calls = 20_000
+  for (let i = 0; i < calls; i++) work(i)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / calls
+}
+
+type Walker = (direction: TraceDirection, reach: number, maxM: number) => WalkedRuns
 
 function createWalker(graph: RiverGraph, network: LargeNetwork): Walker {
   const inOrder = (values: Float64Array) => Float64Array.from(graph.givenReach, (given) => values[given] ?? 0)
@@ -72,82 +122,6 @@ function createWalker(graph: RiverGraph, network: LargeNetwork): Walker {
     const limits = { maxM, maxH: Number.POSITIVE_INFINITY, throughClosed: false }
     return walkRiver(graph[direction], costs, { reach, progress: 0 }, limits, memory)
   }
-}
-
-interface PlainWay {
-  readonly reach: number
-  readonly to: number
-  readonly lengthM: number
-  readonly earliestH: number
-  readonly probableH: number
-}
-
-interface PlainMet {
-  readonly reach: number
-  readonly distanceM: number
-  readonly earliestH: number
-  readonly probableH: number
-}
-
-type PlainTracer = (direction: Direction, givenReach: number, maxM: number) => PlainMet[]
-
-/** What one writes first, and the oracle of this bench. It reads reaches by the numbers they were given. */
-function createPlainTracer(network: LargeNetwork): PlainTracer {
-  const ways = {
-    downstream: plainWays(network, network.fromNode, network.toNode),
-    upstream: plainWays(network, network.toNode, network.fromNode),
-  }
-  return (direction, givenReach, maxM) => {
-    const tail = (direction === 'downstream' ? network.fromNode : network.toNode)[givenReach]
-    const first = ways[direction].get(tail ?? -1)?.find(({ reach }) => reach === givenReach)
-    return first === undefined ? [] : plainTrace(ways[direction], first, maxM)
-  }
-}
-
-function plainWays(network: LargeNetwork, from: Int32Array, to: Int32Array): Map<number, PlainWay[]> {
-  const ways = new Map<number, PlainWay[]>()
-  for (const [reach, node] of from.entries()) {
-    const way: PlainWay = {
-      reach,
-      to: to[reach] ?? 0,
-      lengthM: network.lengthM[reach] ?? 0,
-      earliestH: network.earliestH[reach] ?? 0,
-      probableH: network.probableH[reach] ?? 0,
-    }
-    const known = ways.get(node)
-    if (known === undefined) ways.set(node, [way])
-    else known.push(way)
-  }
-  return ways
-}
-
-function plainTrace(ways: Map<number, PlainWay[]>, first: PlainWay, maxM: number): PlainMet[] {
-  const met: PlainMet[] = [{ reach: first.reach, distanceM: 0, earliestH: 0, probableH: 0 }]
-  const best = new Map<number, { distanceM: number; earliestH: number; probableH: number }>()
-  const settled = new Set<number>()
-  const queue = new FlatQueue<number>()
-  const reachNode = (way: PlainWay, distanceM: number, earliestH: number, probableH: number) => {
-    const arrival = {
-      distanceM: distanceM + way.lengthM,
-      earliestH: earliestH + way.earliestH,
-      probableH: probableH + way.probableH,
-    }
-    if (arrival.distanceM > maxM || arrival.earliestH >= (best.get(way.to)?.earliestH ?? Number.POSITIVE_INFINITY))
-      return
-    best.set(way.to, arrival)
-    queue.push(way.to, arrival.earliestH)
-  }
-  reachNode(first, 0, 0, 0)
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    const label = best.get(node)
-    if (settled.has(node) || label === undefined) continue
-    settled.add(node)
-    for (const way of ways.get(node) ?? []) {
-      met.push({ reach: way.reach, ...label })
-      reachNode(way, label.distanceM, label.earliestH, label.probableH)
-    }
-  }
-  return met
 }
 
 /** The same reaches with the same figures, or the bench is worth nothing. */
@@ -166,32 +140,34 @@ function mustAgree({ title, direction, maxM, starts }: Question, graph: RiverGra
 }
 
 async function contest(
-  { title, direction, maxM, starts }: Question,
+  questions: readonly Question[],
   graph: RiverGraph,
-  ours: Walker,
-  plain: PlainTracer,
-) {
+  network: LargeNetwork,
+): Promise<Comparison[]> {
+  const ours = createWalker(graph, network)
+  const plain = createPlainTracer(network)
+  const comparisons: Comparison[] = []
+  for (const question of questions) {
+    mustAgree(question, graph, ours, plain)
+    const { title, direction, maxM, starts } = question
+    comparisons.push(
+      await compare(title, [
+        { name: 'jiehe', batch: inTurn(starts, (start) => ours(direction, start, maxM)) },
+        { name: PLAIN, batch: inTurn(starts, (start) => plain(direction, graph.givenReach[start] ?? -1, maxM)) },
+      ]),
+    )
+  }
+  return comparisons
+}
+
+/** Twenty starts a batch, round and round. */
+function inTurn(starts: readonly number[], work: (start: number) => unknown): () => number {
   let next = 0
-  let nextPlain = 0
-  const few = 20
-  return compare(title, [
-    {
-      name: 'jiehe',
-      batch: () => {
-        for (let i = 0; i < few; i++) ours(direction, starts[next++ % starts.length] ?? 0, maxM)
-        return few
-      },
-    },
-    {
-      name: PLAIN,
-      batch: () => {
-        for (let i = 0; i < few; i++) {
-          plain(direction, graph.givenReach[starts[nextPlain++ % starts.length] ?? 0] ?? 0, maxM)
-        }
-        return few
-      },
-    },
-  ])
+  return () => {
+    const batch = 20
+    for (let i = 0; i < batch; i++) work(starts[next++ % starts.length] ?? -1)
+    return batch
+  }
 }
 
 function medianUs({ direction, maxM, starts }: Question, ours: Walker): number {
@@ -211,8 +187,4 @@ function sample(graph: RiverGraph, isWanted: (reach: number) => boolean, count: 
     if (isWanted(reach)) chosen.push(reach)
   }
   return chosen
-}
-
-function drains(runs: WalkedRuns, atLeastReaches: number): boolean {
-  return runs.count >= atLeastReaches
 }
