@@ -5,6 +5,7 @@ import type { BenchReport } from './round.ts'
 /** One line per bench: its name and how to load it. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchReport> }>>> = {
   locate: () => import('./locate.ts'),
+  crossing: () => import('./crossing.ts'),
   trace: () => import('./trace.ts'),
 }
 
