@@ -1,12 +1,13 @@
 /**
  * What keeps polygons from being a coverage, found exactly and with its place.
  *
- * A coverage is sound when (1) no two units claim the same side of an edge, (2) edges meet only in common vertices, and
- * (3) each side of each edge lies in the unit that claims it. (1) is seen while edges are matched; (2) and (3) here.
- * With (2), the edge where an overlap begins always fails (3): one side of it is covered once, the other twice.
+ * Only the rim needs a look: the edges that one unit claims on one side and none on the other. How many units cover a
+ * place changes at rim edges alone, since any other edge takes one unit for another. So where an overlap begins there is
+ * a rim edge with one unit on one side and two on the other; if it crosses nothing, its midpoint betrays it.
  */
 import { orient2d } from 'robust-predicates'
 import { type BorderSegments, type Coverage, type CoverageGrid, OUTSIDE } from './coverage.ts'
+import { forEachCellOf } from './coverage-grid.ts'
 import { locateUnit } from './coverage-locate.ts'
 import { isLeftOfSegment, isOnSegment } from './coverage-side.ts'
 import { f64, i32 } from './typed-array.ts'
@@ -28,44 +29,48 @@ export type ReportFault = (fault: CoverageFault) => void
 /** A segment shorter than this part of its coordinates has no rounded midpoint that is sure to lie beside it alone. */
 const HALVING_PRECISION = 2 ** -44
 
+/** Rim edges that cross, overlap or touch another edge elsewhere than in a common end. */
 export function reportUnmatchedBorders({ segments, grid, codes }: Coverage, report: ReportFault): void {
   const reported = new Set<string>()
-  forEachPairInCell(grid, (s, t) => {
-    if (!meetsWrongly(segments, s, t)) return
-    const pair = `${Math.min(s, t)} ${Math.max(s, t)}`
-    if (reported.has(pair)) return
+  forEachRimNeighbour(segments, grid, (rim, s) => {
+    const pair = rim < s ? `${rim} ${s}` : `${s} ${rim}`
+    if (!meetsWrongly(segments, rim, s) || reported.has(pair)) return
     reported.add(pair)
-    const shorter = lengthOf(segments, s) < lengthOf(segments, t) ? s : t
-    const [x, y] = midpointOf(segments, shorter)
-    report({ kind: 'unmatched-border', units: unitsBeside(segments, codes, [s, t]), x, y })
+    const [x, y] = midpointOf(segments, lengthOf(segments, rim) < lengthOf(segments, s) ? rim : s)
+    report({ kind: 'unmatched-border', units: unitsBeside(segments, codes, [rim, s]), x, y })
   })
 }
 
-/** Needs sound borders: a label is only meaningful where edges meet in their ends. */
+/** Rim edges with another unit under them. Needs matched borders, so that one point speaks for the whole edge. */
 export function reportOverlaps(coverage: Coverage, report: ReportFault): void {
   const { segments, codes } = coverage
   for (let s = 0; s < segments.count; s++) {
-    if (lengthOf(segments, s) < HALVING_PRECISION * sizeOf(segments, s)) continue
+    if (!isRim(segments, s) || lengthOf(segments, s) < HALVING_PRECISION * sizeOf(segments, s)) continue
     const [x, y] = midpointOf(segments, s)
+    const claimed = i32(isLeftOfSegment(segments, s, x, y) ? segments.left : segments.right, s)
     const found = locateUnit(coverage, x, y)
-    const left = i32(segments.left, s)
-    const right = i32(segments.right, s)
-    if (found === left || found === right) continue
-    // Where two units overlap, the XOR of the walk holds both; taking out the one that claims this side leaves the other.
-    const other = found ^ (isLeftOfSegment(segments, s, x, y) ? left : right)
-    report({ kind: 'overlap', units: [...unitsBeside(segments, codes, [s]), codes[other] ?? ''], x, y })
+    // The walk's XOR holds both units of an overlap; taking out the one that claims this side leaves the other.
+    const other = codes[found ^ claimed] ?? ''
+    if (found !== claimed) report({ kind: 'overlap', units: [...unitsBeside(segments, codes, [s]), other], x, y })
   }
 }
 
-type VisitPair = (s: number, t: number) => void
+function isRim({ left, right }: BorderSegments, s: number): boolean {
+  return left[s] === OUTSIDE || right[s] === OUTSIDE
+}
 
-function forEachPairInCell({ cellStart, cellSegments }: CoverageGrid, visit: VisitPair): void {
-  for (let cell = 0; cell + 1 < cellStart.length; cell++) {
-    const end = i32(cellStart, cell + 1)
-    for (let i = i32(cellStart, cell); i < end; i++) {
-      for (let j = i + 1; j < end; j++) visit(i32(cellSegments, i), i32(cellSegments, j))
+type VisitPair = (rim: number, s: number) => void
+
+/** Pairs of a rim edge and any other segment in one of its cells. */
+function forEachRimNeighbour(segments: BorderSegments, grid: CoverageGrid, visit: VisitPair): void {
+  const visitCell = (cell: number, rim: number) => {
+    const end = i32(grid.cellStart, cell + 1)
+    for (let k = i32(grid.cellStart, cell); k < end; k++) {
+      const s = i32(grid.cellSegments, k)
+      if (s !== rim) visit(rim, s)
     }
   }
+  for (let s = 0; s < segments.count; s++) if (isRim(segments, s)) forEachCellOf(segments, grid, s, visitCell)
 }
 
 /** True when the segments have more in common than one end. */

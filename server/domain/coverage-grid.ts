@@ -10,23 +10,24 @@ import { f64, i32 } from './typed-array.ts'
 const MARGIN = 2 ** -20
 /** Rise over run below which a segment counts as level: its place within a row would be lost to rounding. */
 const LEVEL = 2 ** -16
-/** Beyond this the grid coarsens. */
-const MAX_CELLS = 2 ** 26
+/** The most columns or rows, and the finest cell in parts of a coordinate: both keep rounding well below the margin. */
+const MAX_SIDE = 2 ** 15
+const FINEST = 2 ** -30
 
 /** Grid of about `cellsPerSegment` square cells for each segment, with a rim of cells that no unit reaches. */
 export function buildGrid(segments: BorderSegments, cellsPerSegment: number): CoverageGrid {
   const frame = frameOf(segments, cellsPerSegment)
   const cellStart = new Int32Array(frame.columns * frame.rows + 1)
   // Counts, then their sums (each cell's end); filling backwards brings every end down to the cell's start.
-  forEachTouchedCell(segments, frame, (cell) => {
+  forEachTouch(segments, frame, (cell) => {
     cellStart[cell] = i32(cellStart, cell) + 1
   })
   for (let cell = 1; cell < cellStart.length; cell++) cellStart[cell] = i32(cellStart, cell) + i32(cellStart, cell - 1)
   const cellSegments = new Int32Array(i32(cellStart, cellStart.length - 1))
-  forEachTouchedCell(segments, frame, (cell, segment) => {
+  forEachTouch(segments, frame, (cell, s) => {
     const place = i32(cellStart, cell) - 1
     cellStart[cell] = place
-    cellSegments[place] = segment
+    cellSegments[place] = s
   })
   const grid = { ...frame, cellStart, cellSegments, cornerUnit: new Int32Array(frame.columns * frame.rows) }
   labelCorners(segments, grid)
@@ -40,11 +41,9 @@ function frameOf(segments: BorderSegments, cellsPerSegment: number): Frame {
   if (count === 0) return { minX: 0, minY: 0, cellWidth: 1, cellHeight: 1, columns: 1, rows: 1 }
   const [west, east] = extent(x0, x1)
   const [south, north] = extent(y0, y1)
-  const cells = Math.min(Math.max(1, count * cellsPerSegment), MAX_CELLS)
-  const size = Math.max(
-    Math.sqrt(((east - west) * (north - south)) / cells),
-    (4 * Math.max(east - west, north - south)) / MAX_CELLS,
-  )
+  const usual = Math.sqrt(((east - west) * (north - south)) / Math.max(1, count * cellsPerSegment))
+  const coordinate = Math.max(Math.abs(west), Math.abs(east), Math.abs(south), Math.abs(north))
+  const size = Math.max(usual, Math.max(east - west, north - south) / MAX_SIDE, FINEST * coordinate)
   const columns = Math.ceil((east - west) / size) + 1
   const rows = Math.ceil((north - south) / size) + 1
   return {
@@ -67,33 +66,31 @@ function extent(starts: Float64Array, ends: Float64Array): [low: number, high: n
   return [low, high]
 }
 
-type VisitCell = (cell: number, segment: number) => void
+type VisitCell = (cell: number, s: number) => void
 
-function forEachTouchedCell(segments: BorderSegments, frame: Frame, visit: VisitCell): void {
-  const { minX, minY, cellWidth, cellHeight, columns } = frame
-  for (let s = 0; s < segments.count; s++) {
-    const ax = (f64(segments.x0, s) - minX) / cellWidth
-    const ay = (f64(segments.y0, s) - minY) / cellHeight
-    const bx = (f64(segments.x1, s) - minX) / cellWidth
-    const by = (f64(segments.y1, s) - minY) / cellHeight
-    const lastRow = Math.floor(Math.max(ay, by) + MARGIN)
-    for (let row = Math.floor(Math.min(ay, by) - MARGIN); row <= lastRow; row++) {
-      const [from, to] = spanInRow(ax, ay, bx, by, row)
-      const lastColumn = Math.floor(to + MARGIN)
-      for (let column = Math.floor(from - MARGIN); column <= lastColumn; column++) visit(row * columns + column, s)
-    }
-  }
+function forEachTouch(segments: BorderSegments, frame: Frame, visit: VisitCell): void {
+  for (let s = 0; s < segments.count; s++) forEachCellOf(segments, frame, s, visit)
 }
 
-/** West and east end of the part of a segment (in cells) that runs through a row. */
-function spanInRow(ax: number, ay: number, bx: number, by: number, row: number): [from: number, to: number] {
-  const west = Math.min(ax, bx)
-  const east = Math.max(ax, bx)
-  if (Math.abs(by - ay) <= LEVEL * (east - west)) return [west, east]
+/** Visits every cell that segment `s` touches, a hair wide. */
+export function forEachCellOf(segments: BorderSegments, frame: Frame, s: number, visit: VisitCell): void {
+  const ax = (f64(segments.x0, s) - frame.minX) / frame.cellWidth
+  const ay = (f64(segments.y0, s) - frame.minY) / frame.cellHeight
+  const bx = (f64(segments.x1, s) - frame.minX) / frame.cellWidth
+  const by = (f64(segments.y1, s) - frame.minY) / frame.cellHeight
+  const west = Math.min(ax, bx) - MARGIN
+  const east = Math.max(ax, bx) + MARGIN
+  const isLevel = Math.abs(by - ay) <= LEVEL * (east - west)
   const slope = (bx - ax) / (by - ay)
-  const atFloor = ax + (row - MARGIN - ay) * slope
-  const atCeiling = ax + (row + 1 + MARGIN - ay) * slope
-  return [Math.max(west, Math.min(atFloor, atCeiling)), Math.min(east, Math.max(atFloor, atCeiling))]
+  const lastRow = Math.floor(Math.max(ay, by) + MARGIN)
+  for (let row = Math.floor(Math.min(ay, by) - MARGIN); row <= lastRow; row++) {
+    const atFloor = ax + (row - MARGIN - ay) * slope
+    const atCeiling = ax + (row + 1 + MARGIN - ay) * slope
+    const from = isLevel ? west : Math.max(west, Math.min(atFloor, atCeiling) - MARGIN)
+    const to = isLevel ? east : Math.min(east, Math.max(atFloor, atCeiling) + MARGIN)
+    const lastColumn = Math.floor(to)
+    for (let column = Math.floor(from); column <= lastColumn; column++) visit(row * frame.columns + column, s)
+  }
 }
 
 /** Row by row from the west rim, where everything is outside (0, as allocated): one walk along the floor per cell. */
