@@ -41,7 +41,7 @@ export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null
 }
 
 /** `3.2` below ten hours, `12` above. */
-export const hoursText = (hours: number): string => (hours < 10 ? hours.toFixed(1) : Math.round(hours).toString())
+export const hoursText = (hours: number): string => (hours < 9.95 ? hours.toFixed(1) : Math.round(hours).toString())
 
 const factsOf = (units: readonly Unit[], kind: Fact['kind']): readonly Fact[] =>
   units.flatMap(({ evidence }) => evidence.filter((fact) => fact.kind === kind))

@@ -1,8 +1,10 @@
 /** The map's place and the view's place are one: moving either moves the other. */
+import type { Geometry, LineString, Position } from 'geojson'
 import type { MapLibreEvent, Map as MapLibreMap } from 'maplibre-gl'
 import { type ShallowRef, watch } from 'vue'
 import { useView } from '../view/use-view.ts'
 import type { Camera } from '../view/view.ts'
+import { assessmentDrawing } from './assessment-drawing.ts'
 import { type Bounds, boundsOf } from './bounds.ts'
 import { useScene } from './drawing.ts'
 
@@ -11,7 +13,7 @@ export const CITY: Bounds = [115.41, 39.44, 117.51, 41.06]
 
 export const useCamera = (map: Readonly<ShallowRef<MapLibreMap | null>>): void => {
   const { view, adjust } = useView()
-  const { focus } = useScene()
+  const { focus, subject, assessment } = useScene()
 
   watch(map, (made) => {
     made?.on('moveend', (event) => adjust({ camera: isHomeward(event) ? null : cameraOf(made) }))
@@ -29,15 +31,35 @@ export const useCamera = (map: Readonly<ShallowRef<MapLibreMap | null>>): void =
     },
   )
 
-  watch(focus, (next) => {
-    const bounds = next && boundsOf(next.geometry)
+  const show = (geometries: readonly Geometry[]) => {
+    const bounds = boundsOf({ type: 'GeometryCollection', geometries: [...geometries] })
     if (bounds) map.value?.fitBounds([...bounds], { padding: 80, maxZoom: 13.5 })
+  }
+
+  watch(focus, (next) => next && show([next.geometry]))
+
+  // An incident opened from a list or a short link is flown to; one that is in sight already is not.
+  watch([map, subject], () => {
+    if (!map.value || !subject.value || (view.value.camera && isInSight(map.value, subject.value.geometry))) return
+    const paths = assessmentDrawing(assessment.value).paths
+    show([subject.value.geometry, ...paths.map(({ positions }) => lineOf(positions))])
   })
 }
 
 const PADDING = 24
 const HOMEWARD = { homeward: true }
 const isHomeward = (event: MapLibreEvent): boolean => 'homeward' in event && event.homeward === true
+
+const lineOf = (positions: readonly Position[]): LineString => ({ type: 'LineString', coordinates: [...positions] })
+
+const isInSight = (map: MapLibreMap, geometry: Geometry): boolean => {
+  const bounds = boundsOf(geometry)
+  return (
+    bounds !== null &&
+    map.getBounds().contains([bounds[0], bounds[1]]) &&
+    map.getBounds().contains([bounds[2], bounds[3]])
+  )
+}
 
 const cameraOf = (map: MapLibreMap): Camera => {
   const { lng, lat } = map.getCenter()

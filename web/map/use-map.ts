@@ -12,6 +12,8 @@ setWorkerUrl(workerUrl)
 export interface MapState {
   readonly map: Readonly<ShallowRef<MapLibreMap | null>>
   readonly failure: Readonly<ShallowRef<MapFailure | null>>
+  /** Whether there is a first picture; labels may still be on their way. */
+  readonly isDrawn: Readonly<ShallowRef<boolean>>
   /** How often the map has come to rest with everything drawn. */
   readonly idleCount: Readonly<ShallowRef<number>>
   /** Sources whose data could not be fetched. */
@@ -33,6 +35,7 @@ export const useMap = (
 ): MapState => {
   const map = shallowRef<MapLibreMap | null>(null)
   const failure = shallowRef<MapFailure | null>(null)
+  const isDrawn = shallowRef(false)
   const idleCount = shallowRef(0)
   const failedSources = shallowRef<readonly string[]>([])
 
@@ -45,6 +48,9 @@ export const useMap = (
       failure.value = 'no-webgl'
       return
     }
+    map.value.once('load', () => {
+      isDrawn.value = true
+    })
     map.value.on('idle', () => {
       idleCount.value += 1
     })
@@ -64,7 +70,7 @@ export const useMap = (
     watch(style, (next) => map.value?.setStyle(next, { transformStyle: keepDrawing }), { immediate: true })
 
   onBeforeUnmount(() => map.value?.remove())
-  return { map, failure, idleCount, failedSources }
+  return { map, failure, isDrawn, idleCount, failedSources }
 }
 
 /** North stays up: no turning, no tilting. */

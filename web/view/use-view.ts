@@ -10,32 +10,39 @@ interface ViewOwner {
   readonly adjust: (change: Partial<View>) => void
 }
 
-export const useView = (): ViewOwner => owner
+export const useView = (): ViewOwner => {
+  owner ??= ownAddress()
+  return owner
+}
 
-/** The address without a view of its own opens as this person left it: same language, same theme. */
+let owner: ViewOwner | undefined
+
+const ownAddress = (): ViewOwner => {
+  const current = shallowRef<View>(viewOf(location.search, home()))
+
+  const write = (change: Partial<View>, how: 'pushState' | 'replaceState') => {
+    const next = { ...current.value, ...change }
+    current.value = next
+    localStorage.setItem('theme', next.theme)
+    localStorage.setItem('locale', next.locale)
+    const query = queryOf(next)
+    history[how](null, '', query ? `?${query}` : location.pathname)
+  }
+
+  addEventListener('popstate', () => {
+    current.value = viewOf(location.search, home())
+  })
+
+  return {
+    view: computed(() => current.value),
+    go: (change) => write(change, 'pushState'),
+    adjust: (change) => write(change, 'replaceState'),
+  }
+}
+
+/** An address without a language or a theme opens as this person left it. */
 const home = (): View => ({
   ...HOME,
   theme: THEMES.find((theme) => theme === localStorage.getItem('theme')) ?? HOME.theme,
   locale: LOCALES.find((locale) => locale === localStorage.getItem('locale')) ?? HOME.locale,
 })
-
-const current = shallowRef<View>(viewOf(location.search, home()))
-
-const write = (change: Partial<View>, how: 'pushState' | 'replaceState') => {
-  const next = { ...current.value, ...change }
-  current.value = next
-  localStorage.setItem('theme', next.theme)
-  localStorage.setItem('locale', next.locale)
-  const query = queryOf(next)
-  history[how](null, '', query ? `?${query}` : location.pathname)
-}
-
-addEventListener('popstate', () => {
-  current.value = viewOf(location.search, home())
-})
-
-const owner: ViewOwner = {
-  view: computed(() => current.value),
-  go: (change) => write(change, 'pushState'),
-  adjust: (change) => write(change, 'replaceState'),
-}

@@ -5,10 +5,10 @@ import { type LegendRow, STRONG_FONT } from '../map-layer.ts'
 
 /** Sources that can hold a touched unit, and how strongly it is tinted there at probability 1. */
 const SHADED = [
-  ['counties', 0.42],
-  ['districts', 0.42],
-  ['townships', 0.25],
-  ['zones', 0.3],
+  ['counties', 0.34],
+  ['districts', 0.34],
+  ['townships', 0.2],
+  ['zones', 0.25],
 ] as const
 
 export const assessmentSources = ({ drawing }: MapFacts): Readonly<Record<string, SourceSpecification>> => ({
@@ -100,7 +100,7 @@ export const assessmentLegend = ({ drawing, palette, shade, words }: MapFacts): 
       kind: 'ramp',
       label: words.probability,
       fill: palette.unit,
-      opacities: [0.15, 0.4, 0.7, 1].map((probability) => probability * 0.6),
+      opacities: [0.15, 0.4, 0.7, 1].map((probability) => probability * 0.5),
     },
     drawing.bankReachIds.length > 0 && { kind: 'line', label: words.leftBank, stroke: palette.leftBank, width: 5 },
     drawing.bankReachIds.length > 0 && { kind: 'line', label: words.rightBank, stroke: palette.rightBank, width: 5 },

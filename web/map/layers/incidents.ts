@@ -16,13 +16,18 @@ export const incidents: LayerModule = {
     ...(facts.view.incidentId ? [chosenRing(facts, facts.view.incidentId)] : []),
     incidentIcons(facts),
   ],
-  legend: (facts) => [
-    { kind: 'heading', label: facts.words.outcomeKey },
-    ...OUTCOMES.map((outcome) => iconRow(facts.words.outcomes[outcome], `incident water ${outcome} ${facts.shade}`)),
-    { kind: 'heading', label: facts.words.mediumKey },
-    ...MEDIA.map((medium) => iconRow(facts.words.media[medium], `incident ${medium} plain ${facts.shade}`)),
-    iconRow(facts.words.cluster, `cluster ${facts.shade}`),
-  ],
+  legend: ({ incidents: { features }, words, shade }) => {
+    const outcomes = OUTCOMES.filter((outcome) => features.some(({ properties }) => properties.outcome === outcome))
+    const media = MEDIA.filter((medium) => features.some(({ properties }) => properties.medium === medium))
+    if (features.length === 0) return []
+    return [
+      { kind: 'heading', label: words.outcomeKey },
+      ...outcomes.map((outcome) => iconRow(words.outcomes[outcome], `incident water ${outcome} ${shade}`)),
+      { kind: 'heading', label: words.mediumKey },
+      ...media.map((medium) => iconRow(words.media[medium], `incident ${medium} plain ${shade}`)),
+      iconRow(words.cluster, `cluster ${shade}`),
+    ]
+  },
 }
 
 const iconRow = (label: string, image: string): LegendRow => ({ kind: 'icon', label, image })
