@@ -34,13 +34,21 @@ export interface AssessOptions {
 /** `candidate` is a `Report` as it was received; whatever is wrong with it is told field by field. */
 export function assess(candidate: unknown, world: World, options: AssessOptions): Assessment | Refusal {
   const checked = checkReport(candidate, options.nowMs)
-  if (isRefusal(checked)) return checked
+  return isRefusal(checked) ? checked : assessChecked(checked, world, options)
+}
+
+/** The same for a report that has been checked, for those who need its place besides. */
+export function assessChecked(
+  checked: CheckedReport,
+  world: World,
+  { withGeometry }: Pick<AssessOptions, 'withGeometry'>,
+): Assessment | Refusal {
   const day = shanghaiDay(checked.occurredMs)
   const atlas = world.atlasAsOf(day)
   if (isRefusal(atlas)) return atlas
   const issues = [...remoteIssues(checked.place, atlas), ...filingIssues(checked, atlas)]
   if (issues.length > 0) return { refusal: 'invalid-report', issues }
-  return assessAsOf(checked, world, atlas, day, options.withGeometry)
+  return assessAsOf(checked, world, atlas, day, withGeometry)
 }
 
 function assessAsOf(
@@ -57,14 +65,14 @@ function assessAsOf(
   const zones = touchZones(atlas, place, uncertaintyM, settings)
   const followsWater = report.medium === 'water'
   const seeksSource = SOURCE_UNKNOWN.has(report.matter)
-  const river = riverEffect({ network: atlas.rivers, place, settings, followsWater, seeksSource })
+  const river = riverEffect({ network: atlas.rivers, place, uncertaintyM, settings, followsWater, seeksSource })
   const crossing = findCrossing({ atlas, settings, medium: report.medium, place, touch, zones, river })
   const facts = factsOf(report, occurredMs, { crossing, townships, zones, river })
   const decision = routeIncident(facts, day)
   if (isRefusal(decision)) return decision
   const drawing = withGeometry ? evidenceDrawing(atlas, place) : null
   return {
-    units: touchedUnits({ atlas, settings, place, uncertaintyM, touch, townships, zones, river, drawing }),
+    units: touchedUnits({ atlas, settings, place, touch, townships, zones, river, drawing }),
     crossing: { isCross: crossing.isCross, kinds: crossing.kinds, outcome: crossing.outcome },
     routing: decision.routing,
     because: decision.because,

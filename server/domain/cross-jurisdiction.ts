@@ -147,7 +147,7 @@ function actsOf(
 
 function toldUnits({ atlas, touch, river }: CrossingQuestion, banks: readonly CrossingUnit[]): CrossingUnit[] {
   const gated = river.traces.flatMap(({ stoppedAt }) => stoppedAt).flatMap((id) => unitsOfGatedReach(atlas, id))
-  return distinct([...touch.tie.map((code) => unitOf(atlas, code)), ...banks, ...gated])
+  return distinct([...touch.tie, ...banks, ...gated])
 }
 
 function unitsOfGatedReach(atlas: Atlas, id: string): CrossingUnit[] {

@@ -32,10 +32,11 @@ export function ofPlace(touch: UnitTouch, whole: Touch, place: Place, drawing: E
 }
 
 function ofTie({ unit, probability }: UnitTouch, { tie }: Touch): Evidence {
+  const names = tie.map(({ name }) => name)
   return {
     kind: 'boundary',
-    zh: `恰在 ${tie.join('、')} 的界线上，按“归东、归北”的规则记在${unit.name}，可能性为 ${percent(probability)}。`,
-    en: `It lies exactly on the border of ${tie.join(', ')}; by the rule "east, then north" it is recorded in ${unit.name}, with probability ${percent(probability)}.`,
+    zh: `恰在${names.join('、')}的界线上，按“归东、归北”的规则记在${unit.name}，可能性为 ${percent(probability)}。`,
+    en: `It lies exactly on the border of ${names.join(', ')}; by the rule "east, then north" it is recorded in ${unit.name}, with probability ${percent(probability)}.`,
     distanceM: 0,
   }
 }

@@ -24,7 +24,7 @@ export const boundsOf = (place: Pick<Place, 'parts'>): Bounds => boundsIn(place,
 /** The same in metres of EPSG:4548. */
 export const boundsInMetres = (place: Pick<Place, 'parts'>): Bounds => boundsIn(place, 'metres')
 
-type Bounds = readonly [west: number, south: number, east: number, north: number]
+export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 function boundsIn(place: Pick<Place, 'parts'>, plane: 'degrees' | 'metres'): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]

@@ -24,6 +24,8 @@ export interface BankTouch {
   readonly side: 'left' | 'right' | 'in-channel'
   /** Half the width of the river and the margin of the settings, metres. */
   readonly limitM: number
+  /** That the place truly lies within the limit. */
+  readonly probability: number
 }
 
 export interface UnitDownstream extends UnitMet {
@@ -48,6 +50,7 @@ export interface RiverEffect {
 export interface RiverQuestion {
   readonly network: RiverNetwork
   readonly place: Place
+  readonly uncertaintyM: number
   readonly settings: CrossingSettings
   /** Whether water carries it: the medium is water. */
   readonly followsWater: boolean
@@ -55,17 +58,20 @@ export interface RiverQuestion {
   readonly seeksSource: boolean
 }
 
-export function riverEffect({ network, place, settings, followsWater, seeksSource }: RiverQuestion): RiverEffect {
+export function riverEffect(question: RiverQuestion): RiverEffect {
+  const { network, place, settings } = question
   const near = snapPlace(network, place, settings)
-  const banks = near.flatMap((snapped) => bankTouch(network, snapped, settings))
-  if (!followsWater) return { ...NO_FLOW, banks }
+  const banks = near.flatMap((snapped) => bankTouch(snapped, question))
+  if (!question.followsWater) return { ...NO_FLOW, banks }
   const starts = startsOf(near)
   const traces = starts.map((start) => traceDownstream(network, start, { maxH: settings.horizonH }))
-  const sources = seeksSource ? starts.map((start) => traceUpstream(network, start, { maxH: settings.horizonH })) : []
+  const sources = question.seeksSource
+    ? starts.map((start) => traceUpstream(network, start, { maxH: settings.horizonH }))
+    : []
   return {
     banks,
     starts,
-    downstream: downstreamUnits(network, starts, traces, settings),
+    downstream: downstreamUnits(starts, traces, question),
     potential: earliestOf(traces.flatMap(({ potentialUnits }) => potentialUnits)),
     sections: traces.flatMap(({ sections }) => sections),
     gates: traces.flatMap(({ gates }) => gates),
@@ -104,11 +110,23 @@ function snapPlace(network: RiverNetwork, place: Place, settings: CrossingSettin
   return [...nearest.values()].sort((a, b) => a.distanceM - b.distanceM || a.fraction - b.fraction)
 }
 
-function bankTouch(network: RiverNetwork, near: NearReach, { bankM }: CrossingSettings): BankTouch[] {
-  const { leftUnit, rightUnit, widthM } = reachAt(network, near.reach)
-  const limitM = widthM / 2 + bankM
+function bankTouch(near: NearReach, question: RiverQuestion): BankTouch[] {
+  const { network } = question
+  const { leftUnit, rightUnit } = reachAt(network, near.reach)
+  const limitM = bankLimitM(near, question)
   if (leftUnit === rightUnit || near.distanceM > limitM) return []
-  return [{ place: near, leftUnit, rightUnit, side: bankOf(network, near.reach, near.from).bank, limitM }]
+  const side = bankOf(network, near.reach, near.from).bank
+  return [{ place: near, leftUnit, rightUnit, side, limitM, probability: onBankProbability(near, question) }]
+}
+
+const bankLimitM = ({ reach }: SnappedPlace, { network, settings }: RiverQuestion): number =>
+  reachAt(network, reach).widthM / 2 + settings.bankM
+
+/** That a place drawn at this distance truly lies within the limit; the errors of place and line add by squares. */
+function onBankProbability(near: SnappedPlace, question: RiverQuestion): number {
+  const sigmaM = Math.hypot(question.uncertaintyM, reachAt(question.network, near.reach).accuracyM)
+  const marginM = bankLimitM(near, question) - near.distanceM
+  return sigmaM === 0 ? Number(marginM >= 0) : normalCdf(marginM / sigmaM)
 }
 
 /** The nearest reach, and every other as near as that to a metre: at a confluence, or within the affected area. */
@@ -118,20 +136,17 @@ function startsOf(near: readonly NearReach[]): NearReach[] {
 }
 
 function downstreamUnits(
-  network: RiverNetwork,
   starts: readonly SnappedPlace[],
   traces: readonly RiverTrace[],
-  settings: CrossingSettings,
+  question: RiverQuestion,
 ): UnitDownstream[] {
   const units = traces.flatMap((trace, index) => {
     const start = starts[index]
-    const isOnRiver =
-      start !== undefined && start.distanceM <= reachAt(network, start.reach).widthM / 2 + settings.bankM
-    const reachesRiver = isOnRiver ? 1 : settings.offBankProbability
-    return trace.units.map((met) => ({
-      ...met,
-      probability: reachesRiver * withinHorizon(met.arrivalH.probable, settings),
-    }))
+    const onBank = start === undefined ? 0 : onBankProbability(start, question)
+    const reachesRiver = onBank + (1 - onBank) * question.settings.offBankProbability
+    return trace.units.map((met) => {
+      return { ...met, probability: reachesRiver * withinHorizon(met.arrivalH.probable, question.settings) }
+    })
   })
   return earliestOf(units)
 }

@@ -32,8 +32,8 @@ export interface Touch {
   readonly sigmaM: number
   /** Distance from the place to the nearest border, metres; Infinity beyond five standard errors. */
   readonly borderM: number
-  /** Codes of the units that meet where a point lies exactly on their border; else empty. */
-  readonly tie: readonly string[]
+  /** The units that meet where a point lies exactly on their border; else empty. */
+  readonly tie: readonly JurisdictionProperties[]
 }
 
 /** Units of the layer that the place touches, with the layer's own accuracy; 0..1 probabilities, none below `listedFrom`. */
@@ -128,13 +128,13 @@ function accuracyOf({ units }: UnitLayer, drawn: ReadonlyMap<number, DrawnSize>)
   return accuracyM
 }
 
-function tieOf({ degrees, units }: UnitLayer, place: Place): string[] {
-  const codes: string[] = []
+function tieOf({ degrees, units }: UnitLayer, place: Place): JurisdictionProperties[] {
+  const meeting: JurisdictionProperties[] = []
   forEachPosition(place, 'degrees', 1, (lon, lat) => {
     const numbers = unitsAt(degrees, lon, lat)
-    if (numbers.length > 1) codes.push(...numbers.flatMap((number) => units[number]?.code ?? []))
+    if (numbers.length > 1) meeting.push(...numbers.flatMap((number) => units[number] ?? []))
   })
-  return codes
+  return meeting
 }
 
 function strideOf(place: Place): number {

@@ -6,7 +6,6 @@ import { type CrossingUnit, unitOf } from './cross-jurisdiction.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import * as evidence from './evidence.ts'
 import type { EvidenceDrawing } from './evidence-drawing.ts'
-import { normalCdf } from './owens-t.ts'
 import type { Place } from './place.ts'
 import type { JurisdictionLevel } from './reference-data.ts'
 import type { BankTouch, RiverEffect } from './river-effect.ts'
@@ -17,7 +16,6 @@ export interface TouchedUnitsQuestion {
   readonly atlas: Atlas
   readonly settings: CrossingSettings
   readonly place: Place
-  readonly uncertaintyM: number
   readonly touch: Touch
   readonly townships: readonly UnitTouch[]
   readonly zones: readonly ZoneTouch[]
@@ -61,15 +59,11 @@ function addPlaced(
   unit.evidence.push(evidence.ofPlace(touch, whole, place, drawing))
 }
 
-function addBank(found: Map<string, Found>, bank: BankTouch, question: TouchedUnitsQuestion): void {
-  const { atlas, uncertaintyM, drawing } = question
-  const reach = atlas.rivers.reaches[bank.place.reach]
-  const sigmaM = Math.hypot(uncertaintyM, reach?.accuracyM ?? 0)
-  const marginM = bank.limitM - bank.place.distanceM
-  const probability = sigmaM === 0 ? 1 : normalCdf(marginM / sigmaM)
+function addBank(found: Map<string, Found>, bank: BankTouch, { atlas, river, drawing }: TouchedUnitsQuestion): void {
   for (const code of [bank.leftUnit, bank.rightUnit]) {
     if (code === '') continue
-    const unit = enter(found, known(atlas, code), 'bank', probability)
+    const byWater = river.downstream.find((met) => met.code === code)?.probability ?? 0
+    const unit = enter(found, known(atlas, code), 'bank', Math.max(bank.probability, byWater))
     unit.evidence.push(evidence.ofBank(bank, nameOf(atlas, bank.leftUnit), nameOf(atlas, bank.rightUnit), drawing))
   }
 }
@@ -131,8 +125,19 @@ const known = (atlas: Atlas, code: string) => {
 
 const nameOf = (atlas: Atlas, code: string): string => (code === '' ? '' : unitOf(atlas, code).name)
 
-function conclude({ schematic, probability, ...unit }: Found, settings: CrossingSettings): TouchedUnit {
-  return { ...unit, certainty: certaintyOf(probability, schematic, settings), probability: rounded(probability) }
+function conclude(unit: Found, settings: CrossingSettings): TouchedUnit {
+  const { code, name, level, how, share, arrivalH, probability } = unit
+  return {
+    code,
+    name,
+    level,
+    how,
+    certainty: certaintyOf(probability, unit.schematic, settings),
+    probability: rounded(probability),
+    ...(share === undefined ? null : { share }),
+    ...(arrivalH === undefined ? null : { arrivalH }),
+    evidence: unit.evidence,
+  }
 }
 
 function certaintyOf(probability: number, schematic: boolean, settings: CrossingSettings): Certainty {

@@ -1,6 +1,6 @@
 /**
  * Which townships a place touches. Their cells are schematic (nearest seat), with a standard error of a kilometre or more,
- * so a township is at best probable, and where it may lie instead is sampled, not integrated: 64 positions, equally likely
+ * so a township is at best probable, and where it may lie instead is sampled, not integrated: 32 positions, equally likely
  * under the error. The district's own border is far better known, so its probability goes before: a township has its part
  * of what its district has.
  */
@@ -47,7 +47,7 @@ export function touchTownships(
   return touched.sort((a, b) => b.probability - a.probability || (a.unit.code < b.unit.code ? -1 : 1))
 }
 
-const SAMPLES = 64
+const SAMPLES = 32
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 
 /** Offsets in standard errors: equal masses of a circular normal distribution, turned by the golden angle to fill the plane. */

@@ -4,7 +4,7 @@ import { multiPolygonShares } from './coverage-crossing.ts'
 import { lineShares } from './coverage-crossing-line.ts'
 import { locateUnit } from './coverage-locate.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
-import { boundsInMetres, forEachPosition, type Place } from './place.ts'
+import { type Bounds, boundsInMetres, forEachPosition, type Place } from './place.ts'
 import { positionProbability } from './position-probability.ts'
 import type { ZoneProperties } from './reference-data.ts'
 
@@ -22,19 +22,21 @@ export function touchZones(
   uncertaintyM: number,
   { listedFrom }: CrossingSettings,
 ): ZoneTouch[] {
-  return zones.flatMap((layer) => {
+  const bounds = boundsInMetres(place)
+  const touched: ZoneTouch[] = []
+  for (const layer of zones) {
     const sigmaM = Math.hypot(uncertaintyM, layer.zone.accuracyM)
-    if (isFar(layer, place, sigmaM)) return []
+    if (isFar(layer, bounds, 2 * sigmaM)) continue
     const share = shareInside(layer, place)
     const probability = Math.max(likeliest(layer, place, sigmaM), place.dimension > 0 && share > 0 ? 0.5 : 0)
-    return share > 0 || probability >= listedFrom ? [{ zone: layer.zone, isDrawn: share > 0, probability, share }] : []
-  })
+    if (share === 0 && probability < listedFrom) continue
+    touched.push({ zone: layer.zone, isDrawn: share > 0, probability, share })
+  }
+  return touched
 }
 
 /** Beyond two standard errors of its box a zone has less than one chance in forty. */
-function isFar({ metres: { grid } }: ZoneLayer, place: Place, sigmaM: number): boolean {
-  const [west, south, east, north] = boundsInMetres(place)
-  const reach = 2 * sigmaM
+function isFar({ metres: { grid } }: ZoneLayer, [west, south, east, north]: Bounds, reach: number): boolean {
   return (
     east < grid.minX - reach ||
     north < grid.minY - reach ||

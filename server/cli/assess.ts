@@ -1,0 +1,101 @@
+/**
+ * The batch: assesses every report of a file.
+ *
+ * Answers go to standard output as a FeatureCollection (WGS 84) with `properties.assessment`, progress to standard error,
+ * rows that cannot be judged to the rejects file. Exit code 0 when the batch ran, 2 when it was called wrongly.
+ */
+import { readFileSync } from 'node:fs'
+import type { Feature } from 'geojson'
+import { assessChecked } from '#domain/assess'
+import { placeGeometry } from '#domain/place'
+import { type FieldIssue, isRefusal, type Refusal } from '#domain/refusal'
+import { checkReport } from '#domain/report-check'
+import { createWorld, type World } from '#domain/world'
+import { readReferenceFiles } from '../reference-files.ts'
+import { type AssessArguments, readArguments, USAGE } from './assess-arguments.ts'
+import { FeatureWriter } from './feature-writer.ts'
+import { type ReadableRow, type ReportRow, readReports } from './read-reports.ts'
+import { Rejects } from './rejects.ts'
+
+const PROGRESS_EVERY = 50_000
+
+const given = readArguments(process.argv.slice(2))
+process.exitCode = typeof given === 'string' ? explain(given) : await run(given)
+
+function explain(problem: string): number {
+  process.stderr.write(problem === '' ? USAGE : `${problem}\n\n${USAGE}`)
+  return problem === '' ? 0 : 2
+}
+
+async function run(given: AssessArguments): Promise<number> {
+  const rows = readReports(given.file)
+  const first = await rows.next().catch(cannotRead)
+  if (first === null) return 2
+  const world = shippedWorld()
+  const rejects = new Rejects(given.rejects)
+  const answers = new FeatureWriter(process.stdout)
+  const startedMs = performance.now()
+  let count = 0
+  for (let next = first; next.done !== true; next = await rows.next()) {
+    const answer = assessRow(next.value, given, world)
+    if (Array.isArray(answer)) await rejects.add(next.value.row, answer, next.value.raw)
+    else await answers.write(answer)
+    if (++count % PROGRESS_EVERY === 0) report(count, rejects.count, startedMs)
+  }
+  await answers.end()
+  await rejects.end()
+  report(count, rejects.count, startedMs)
+  return 0
+}
+
+/** The feature with its assessment, or the issues for which the row is rejected. */
+function assessRow(row: ReportRow, { defaults }: AssessArguments, world: World): Feature | FieldIssue[] {
+  if ('issue' in row) return [row.issue]
+  const checked = checkReport({ ...defaults, ...row.properties, geometry: row.geometry }, Date.now())
+  if (isRefusal(checked)) return issuesOf(checked)
+  const assessment = assessChecked(checked, world, { withGeometry: false })
+  if (isRefusal(assessment)) return issuesOf(assessment)
+  return featureOf(row, { geometry: placeGeometry(checked.place), properties: { ...row.properties, assessment } })
+}
+
+/** The answer's coordinates are WGS 84 whatever the row's were, and say so. */
+function featureOf({ id }: ReadableRow, { geometry, properties }: Pick<Feature, 'geometry' | 'properties'>): Feature {
+  const named = { ...properties, crs: 'EPSG:4326' }
+  return id === undefined
+    ? { type: 'Feature', geometry, properties: named }
+    : { type: 'Feature', id, geometry, properties: named }
+}
+
+function issuesOf(refusal: Refusal): FieldIssue[] {
+  if ('issues' in refusal) return [...refusal.issues]
+  if (refusal.refusal === 'no-boundaries-for-date' || refusal.refusal === 'no-rules-for-date') {
+    const { date, firstDate } = refusal
+    return [
+      {
+        pointer: '/occurredAt',
+        code: refusal.refusal,
+        zh: `${date} 没有可用的界线或规则：最早为 ${firstDate}。`,
+        en: `There are no boundaries or rules for ${date}: the first are of ${firstDate}.`,
+      },
+    ]
+  }
+  throw new Error(`an assessment is never refused as ${refusal.refusal}`)
+}
+
+function shippedWorld(): World {
+  const { reference, version } = readReferenceFiles()
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const isVersioned = typeof manifest === 'object' && manifest !== null && 'version' in manifest
+  return createWorld(reference, { reference: version, software: isVersioned ? String(manifest.version) : '' })
+}
+
+function report(count: number, rejected: number, startedMs: number): void {
+  const seconds = (performance.now() - startedMs) / 1000
+  const rate = Math.round(count / Math.max(seconds, 1e-3))
+  process.stderr.write(`已研判 ${count - rejected} / assessed；退回 ${rejected} / rejected；每秒 ${rate} / s\n`)
+}
+
+function cannotRead(error: unknown): null {
+  process.stderr.write(`读不了文件 / cannot read the file: ${error instanceof Error ? error.message : String(error)}\n`)
+  return null
+}
