@@ -26,7 +26,7 @@ interface PlainWay {
   readonly probableH: number
 }
 
-export interface PlainMet {
+interface PlainMet {
   readonly reach: number
   readonly distanceM: number
   readonly earliestH: number

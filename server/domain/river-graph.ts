@@ -61,7 +61,7 @@ export function buildRiverGraph(ends: ReachEnds): RiverGraph {
 }
 
 /** Rows of equal key: `item[start[k] .. start[k + 1]]` are the indices whose key is `k`, in their old order. */
-export function groupBy(keyCount: number, key: Int32Array): { start: Int32Array; item: Int32Array } {
+function groupBy(keyCount: number, key: Int32Array): { start: Int32Array; item: Int32Array } {
   const start = new Int32Array(keyCount + 1)
   for (const k of key) start[k + 1] = i32(start, k + 1) + 1
   for (let k = 0; k < keyCount; k++) start[k + 1] = i32(start, k + 1) + i32(start, k)

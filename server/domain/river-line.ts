@@ -89,7 +89,7 @@ export function fractionOf(lines: RiverLines, reach: number, { segment, share }:
 }
 
 /** Drawn length of a reach, metres. */
-export function drawnM(lines: RiverLines, reach: number): number {
+function drawnM(lines: RiverLines, reach: number): number {
   return f64(lines.alongM, i32(lines.start, reach + 1) - 1)
 }
 

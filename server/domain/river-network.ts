@@ -4,12 +4,12 @@
  * A reach is known by its number, its place in the graph's order; `reachNumber` finds it by id. The network is built for one
  * day: hand in the features that are valid then. What is wrong with the data is reported, not thrown.
  */
-import Flatbush from 'flatbush'
 import type { NodeFeature, ReachFeature, ReachProperties, RiverPointFeature } from './reference-data.ts'
 import { markDiversions } from './river-diversion.ts'
 import { buildRiverGraph, type RiverGraph } from './river-graph.ts'
 import { buildRiverLines, fractionOf, nearestOnReach, type RiverLines } from './river-line.ts'
 import { findNetworkProblems, type RiverNetworkProblem, selectUsableReaches } from './river-problem.ts'
+import { indexSegments, type SegmentIndex } from './river-segments.ts'
 import {
   areUsable,
   defaultVelocities,
@@ -20,7 +20,6 @@ import {
   type Velocities,
 } from './river-travel-time.ts'
 import { type ReachCosts, WalkMemory } from './river-walk.ts'
-import { f64, i32 } from './typed-array.ts'
 
 export interface RiverFeatures {
   readonly reaches: readonly ReachFeature[]
@@ -59,13 +58,6 @@ export interface RiverNetwork {
   readonly problems: readonly RiverNetworkProblem[]
   /** Reused by every trace of this network; not part of its value. */
   readonly memory: WalkMemory
-}
-
-/** Bounding boxes, in degrees, of every segment of every line; item `i` begins at vertex `vertex[i]` of reach `reach[i]`. */
-export interface SegmentIndex {
-  readonly boxes: Flatbush | null
-  readonly vertex: Int32Array
-  readonly reach: Int32Array
 }
 
 export function buildRiverNetwork(
@@ -167,24 +159,6 @@ function reachCosts(
     return { lengthM, earliestH, isOpen, probableH: Float64Array.from(hours, ({ probable }) => probable[flow]) }
   }
   return { low: at('low'), mean: at('mean'), high: at('high') }
-}
-
-function indexSegments(lines: RiverLines): SegmentIndex {
-  const count = Math.max(0, lines.lon.length - (lines.start.length - 1))
-  const index = { vertex: new Int32Array(count), reach: new Int32Array(count) }
-  const boxes = count === 0 ? null : new Flatbush(count)
-  for (let reach = 0; reach < lines.start.length - 1; reach++) {
-    for (let vertex = i32(lines.start, reach); vertex < i32(lines.start, reach + 1) - 1; vertex++) {
-      const [lon0, lon1] = [f64(lines.lon, vertex), f64(lines.lon, vertex + 1)]
-      const [lat0, lat1] = [f64(lines.lat, vertex), f64(lines.lat, vertex + 1)]
-      const item =
-        boxes?.add(Math.min(lon0, lon1), Math.min(lat0, lat1), Math.max(lon0, lon1), Math.max(lat0, lat1)) ?? 0
-      index.vertex[item] = vertex
-      index.reach[item] = reach
-    }
-  }
-  boxes?.finish()
-  return { boxes, ...index }
 }
 
 function squaredDegrees([lon0 = 0, lat0 = 0]: number[], [lon1 = 0, lat1 = 0]: number[]): number {

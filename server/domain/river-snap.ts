@@ -2,6 +2,7 @@
 import type { LonLat } from './coordinate-system.ts'
 import { along, degreeM, fractionOf, type LinePoint, nearestOnSegment } from './river-line.ts'
 import { type RiverNetwork, reachAt } from './river-network.ts'
+import { segmentsAround } from './river-segments.ts'
 import { i32 } from './typed-array.ts'
 
 /** A place on the network: `fraction` of the reach's length, 0 to 1, lies upstream of it. */
@@ -47,7 +48,7 @@ export function snapToRiver(network: RiverNetwork, point: LonLat, options: SnapO
 function nearestByReach({ lines, segments }: RiverNetwork, point: LonLat, maxDistanceM: number) {
   const scale = degreeM(point[1])
   const nearest: { reach: number; found: LinePoint }[] = []
-  for (const item of segmentsAround(segments.boxes, point, maxDistanceM)) {
+  for (const item of segmentsAround(segments, point, maxDistanceM)) {
     const reach = i32(segments.reach, item)
     const found = nearestOnSegment(lines, i32(segments.vertex, item), point, scale)
     if (found.distanceM > maxDistanceM) continue
@@ -56,11 +57,4 @@ function nearestByReach({ lines, segments }: RiverNetwork, point: LonLat, maxDis
     else if (found.distanceM < known.found.distanceM) known.found = found
   }
   return nearest
-}
-
-/** Items of the index whose boxes lie within the distance; a little more, since degrees shrink towards the pole. */
-function segmentsAround(boxes: RiverNetwork['segments']['boxes'], [lon, lat]: LonLat, distanceM: number): number[] {
-  const north = (1.001 * distanceM) / degreeM(lat).north
-  const east = (1.001 * distanceM) / degreeM(Math.min(89, Math.abs(lat) + north)).east
-  return boxes?.search(lon - east, lat - north, lon + east, lat + north) ?? []
 }

@@ -10,8 +10,7 @@
  */
 import type { ReachProperties } from './reference-data.ts'
 
-export const FLOWS = ['low', 'mean', 'high'] as const
-export type Flow = (typeof FLOWS)[number]
+export type Flow = 'low' | 'mean' | 'high'
 
 /** Mean velocity of the water over the section, metres a second; ascending from low flow to high. */
 export type Velocities = Readonly<Record<Flow, number>>
