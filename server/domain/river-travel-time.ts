@@ -21,7 +21,7 @@ export interface TravelTimeSettings {
   /** `design`: chosen for Jiehe, neither measured nor law; an agency replaces it with its own figures. */
   readonly status: 'design' | 'measured'
   readonly note: { readonly zh: string; readonly en: string }
-  /** Hours of the leading edge as a share of the hours of the peak. */
+  /** Hours of the leading edge as a share of the hours of the peak; 0.89 by Jobson 1996, equation 18 (secondary source). */
   readonly leadingEdgeShare: number
   /** Rivers by `ReachProperties.order`, 1 to 4. */
   readonly riverMS: readonly [Velocities, Velocities, Velocities, Velocities]
