@@ -30,9 +30,9 @@ type ConditionOn<F extends FactName> =
 /** The type of a value follows from its fact: a count cannot be compared with a matter. */
 export type Condition = { [F in FactName]: ConditionOn<F> }[FactName]
 
-/** All conditions hold; so does an empty or absent list. */
-export function allHold(conditions: readonly Condition[] | undefined, facts: RoutingFacts): boolean {
-  return conditions === undefined || firstFailing(conditions, facts) === -1
+/** All conditions hold; so does an empty list. */
+export function allHold(conditions: readonly Condition[], facts: RoutingFacts): boolean {
+  return firstFailing(conditions, facts) === -1
 }
 
 /** Index of the first condition that does not hold, or -1. */
