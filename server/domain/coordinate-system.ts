@@ -53,6 +53,11 @@ const GAUSS_KRUGER = {
   'EPSG:4549': gaussKruger(120, 500_000),
 } as const
 
+export type ProjectedSystem = keyof typeof GAUSS_KRUGER
+
+/** Whether the coordinates are metres, easting first; else they are degrees, longitude first. */
+export const isProjected = (crs: CoordinateSystem): crs is ProjectedSystem => crs in GAUSS_KRUGER
+
 const lonLat = (pair: readonly number[]): LonLat => [pair[0] as number, pair[1] as number]
 
 type Shift = (place: LonLat) => LonLat

@@ -1,13 +1,13 @@
 /** 地点: a checked geometry, in WGS 84 for the map and in EPSG:4548 metres for every computation. */
 import type { Geometry } from 'geojson'
-import type { LonLat } from './coordinate-system.ts'
+import { fromMetres, type LonLat } from './coordinate-system.ts'
 import type { GeometryType } from './geometry-paths.ts'
 import { f64 } from './typed-array.ts'
 
 export interface PlacePath {
   /** Flat longitude, latitude, WGS 84. */
   readonly degrees: Float64Array
-  /** Flat easting, northing, EPSG:4548. Rings are closed: the last position is the first. */
+  /** Flat easting, northing, EPSG:4548; with positions between where an edge is long. Closed where the ring is. */
   readonly metres: Float64Array
 }
 
@@ -62,8 +62,8 @@ export function samplePositions(place: Place): LonLat[] {
 
 const MOST_SAMPLES = 64
 
-/** Evenly by length, and the first position; a path with more vertices than samples is asked between them only. */
-function sampleAlong({ degrees, metres }: PlacePath, most: number, samples: LonLat[]): void {
+/** Evenly by length, and the first position. */
+function sampleAlong({ metres }: PlacePath, most: number, samples: LonLat[]): void {
   let wholeM = 0
   for (let at = 0; at + 3 < metres.length; at += 2) wholeM += edgeM(metres, at)
   const stepM = wholeM / Math.max(1, most)
@@ -72,9 +72,9 @@ function sampleAlong({ degrees, metres }: PlacePath, most: number, samples: LonL
     const lengthM = edgeM(metres, at)
     for (; nextM <= lengthM && stepM > 0; nextM += stepM) {
       const share = lengthM === 0 ? 0 : nextM / lengthM
-      const lon = f64(degrees, at) + share * (f64(degrees, at + 2) - f64(degrees, at))
-      const lat = f64(degrees, at + 1) + share * (f64(degrees, at + 3) - f64(degrees, at + 1))
-      samples.push([lon, lat])
+      const x = f64(metres, at) + share * (f64(metres, at + 2) - f64(metres, at))
+      const y = f64(metres, at + 1) + share * (f64(metres, at + 3) - f64(metres, at + 1))
+      samples.push(fromMetres(x, y))
     }
     nextM -= lengthM
   }

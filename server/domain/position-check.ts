@@ -1,4 +1,5 @@
 /** Whether a position can be what its label says: the mistakes people make with coordinates, each with its remedy. */
+import { isProjected, type ProjectedSystem } from './coordinate-system.ts'
 import type { FieldIssue } from './refusal.ts'
 import type { CoordinateSystem } from './report.ts'
 
@@ -9,10 +10,6 @@ export function positionIssue(x: number, y: number, crs: CoordinateSystem, point
 }
 
 type Problem = Omit<FieldIssue, 'pointer'>
-type ProjectedSystem = 'EPSG:4548' | 'EPSG:4527' | 'EPSG:4549'
-
-const isProjected = (crs: CoordinateSystem): crs is ProjectedSystem =>
-  crs === 'EPSG:4548' || crs === 'EPSG:4527' || crs === 'EPSG:4549'
 
 function geographicProblem(lon: number, lat: number): Problem | null {
   if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return null

@@ -5,7 +5,7 @@
  * message): 10,000 vertices, 500 km from end to end, 40,000 km2. Either winding of a ring is taken.
  */
 import { areaIssues } from './area-validity.ts'
-import { toMetres, toWgs84 } from './coordinate-system.ts'
+import { isProjected, toMetres, toWgs84 } from './coordinate-system.ts'
 import { type GeometryPaths, type GeometryType, type Path, readPaths } from './geometry-paths.ts'
 import { boundsOf, type Place, type PlacePath } from './place.ts'
 import { positionIssue } from './position-check.ts'
@@ -53,16 +53,32 @@ function positionIssues({ type, parts }: GeometryPaths, crs: CoordinateSystem): 
 
 function project({ xy }: Path, crs: CoordinateSystem): PlacePath {
   const degrees = new Float64Array(xy.length)
-  const metres = new Float64Array(xy.length)
   for (let at = 0; at < xy.length; at += 2) {
     const [lon, lat] = toWgs84(f64(xy, at), f64(xy, at + 1), crs)
-    const [eastingM, northingM] = toMetres(lon, lat)
     degrees[at] = lon
     degrees[at + 1] = lat
-    metres[at] = eastingM
-    metres[at + 1] = northingM
   }
-  return { degrees, metres }
+  return { degrees, metres: metresOf(degrees, isProjected(crs) ? Number.POSITIVE_INFINITY : LONGEST_EDGE_DEGREES) }
+}
+
+/** About a kilometre. An edge of that length that is straight in degrees bends by 2 cm in the plane. */
+const LONGEST_EDGE_DEGREES = 0.01
+/** An edge round the world is refused later; it need not be drawn finely. */
+const MOST_PIECES = 1000
+
+/** An edge is straight in the report's own system (RFC 7946, 3.1.1), so a long one is projected in pieces. */
+function metresOf(degrees: Float64Array, longestDegrees: number): Float64Array {
+  const metres: number[] = []
+  for (let at = 0; at < degrees.length; at += 2) {
+    const [lon, lat] = [f64(degrees, at), f64(degrees, at + 1)]
+    const isLast = at + 2 >= degrees.length
+    const [east, north] = isLast ? [0, 0] : [f64(degrees, at + 2) - lon, f64(degrees, at + 3) - lat]
+    const pieces = Math.min(MOST_PIECES, Math.max(1, Math.ceil(Math.hypot(east, north) / longestDegrees)))
+    for (let piece = 0; piece < pieces; piece++) {
+      metres.push(...toMetres(lon + (east * piece) / pieces, lat + (north * piece) / pieces))
+    }
+  }
+  return Float64Array.from(metres)
 }
 
 function extentIssues(parts: Place['parts'], pointer: string): FieldIssue[] {
