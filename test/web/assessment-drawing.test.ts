@@ -54,6 +54,15 @@ describe('an assessment on the map', () => {
     expect(paths.map(({ direction }) => direction)).toEqual(['downstream', 'upstream'])
   })
 
+  it('marks where the water may have come from', () => {
+    const left = fact('trace', { geometry: { type: 'Point', coordinates: [116.6, 40.1] } })
+    const { sources, paths } = drawing(unit('110113', ['upstream'], { evidence: [left] }))
+    expect(sources.features).toMatchObject([
+      { properties: { name: '110113' }, geometry: { coordinates: [116.6, 40.1] } },
+    ])
+    expect(paths).toEqual([])
+  })
+
   it('labels where the water has come to in each unit with its probable hours', () => {
     const arrivalH = { earliest: 2, probable: 3.24 }
     const { arrivals } = drawing(unit('大厂', ['downstream'], { evidence: [trace], arrivalH }))

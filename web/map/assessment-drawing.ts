@@ -10,6 +10,8 @@ export interface AssessmentDrawing {
   readonly bankReachIds: readonly string[]
   readonly paths: readonly WaterPath[]
   readonly arrivals: FeatureCollection<Point, ArrivalProperties>
+  /** Units from which the water may have come, at the point where it left them. */
+  readonly sources: FeatureCollection<Point, Pick<ArrivalProperties, 'code' | 'name'>>
   readonly exits: Feature<MultiPoint>
 }
 
@@ -36,6 +38,7 @@ export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null
     bankReachIds: [...new Set(factsOf(units, 'bank').flatMap((fact) => fact.reachIds ?? []))],
     paths: units.flatMap(pathsOf),
     arrivals: { type: 'FeatureCollection', features: units.flatMap(arrivalOf) },
+    sources: { type: 'FeatureCollection', features: units.flatMap(sourceOf) },
     exits: exitsOf(factsOf(units, 'exit')),
   }
 }
@@ -62,6 +65,13 @@ const arrivalOf = (unit: Unit): readonly Feature<Point, ArrivalProperties>[] => 
   return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: end } }]
 }
 
+const sourceOf = ({ how, evidence, code, name }: Unit): AssessmentDrawing['sources']['features'] =>
+  evidence.flatMap(({ kind, geometry }) =>
+    kind === 'trace' && how.includes('upstream') && geometry?.type === 'Point'
+      ? [{ type: 'Feature', properties: { code, name }, geometry }]
+      : [],
+  )
+
 const linesOf = (geometry: Geometry): readonly (readonly Position[])[] => {
   if (geometry.type === 'LineString') return [geometry.coordinates]
   return geometry.type === 'MultiLineString' ? geometry.coordinates : []
@@ -85,5 +95,6 @@ const NOTHING: AssessmentDrawing = {
   bankReachIds: [],
   paths: [],
   arrivals: { type: 'FeatureCollection', features: [] },
+  sources: { type: 'FeatureCollection', features: [] },
   exits: exitsOf([]),
 }

@@ -1,7 +1,15 @@
 /** The map's style as a pure function of its facts. MapLibre works out the steps from one style to the next. */
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { MapLayer } from '../view/view.ts'
-import { arrivalLabels, assessmentSources, bankStrip, exitMarks, unitShading } from './layers/assessment.ts'
+import {
+  arrivalLabels,
+  assessmentSources,
+  bankStrip,
+  exitMarks,
+  sourceMarks,
+  touchedNames,
+  unitShading,
+} from './layers/assessment.ts'
 import { counties } from './layers/counties.ts'
 import { districts } from './layers/districts.ts'
 import { flow } from './layers/flow.ts'
@@ -48,6 +56,8 @@ export const mapStyle = (facts: MapFacts): StyleSpecification => {
       ...bankStrip(facts),
       slot,
       ...sheet('marks'),
+      ...touchedNames(facts),
+      ...sourceMarks(facts),
       ...exitMarks(facts),
       ...arrivalLabels(facts),
     ],

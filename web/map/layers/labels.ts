@@ -53,7 +53,7 @@ const townshipNames = ({ palette, words }: MapFacts): LayerSpecification => ({
   minzoom: 10.8,
   filter: ['==', ['get', 'level'], 'township'],
   layout: {
-    'text-field': ['format', ['get', 'name'], {}, `\n${words.schematic}`, { 'font-scale': 0.75 }],
+    'text-field': ['format', ['get', 'name'], {}, `\n${words.schematic}`, { 'font-scale': 0.85 }],
     'text-font': FONT,
     'text-size': ['interpolate', ['linear'], ['zoom'], 10.8, 11, 14, 13],
     'text-padding': 6,

@@ -1,0 +1,12 @@
+/** Incidents as the points that the map draws. */
+import type { FeatureCollection, Point } from 'geojson'
+import type { z } from 'zod'
+import type { IncidentSummary } from '#contract/incidents'
+export interface IncidentPointProperties {
+  readonly id: string
+  readonly outcome: string
+  readonly medium: string
+  readonly title: string
+}
+export type IncidentPoints = FeatureCollection<Point, IncidentPointProperties>
+export declare const incidentPoints: (incidents: readonly z.output<typeof IncidentSummary>[]) => IncidentPoints

@@ -1,0 +1,2 @@
+import { type LayerModule } from '../map-layer.ts'
+export declare const reaches: LayerModule
