@@ -16,9 +16,12 @@ export interface UnitMet {
   readonly isMain: boolean
 }
 
-/** Earliest first, the left bank before the right. A reach on a border contributes the units of both its banks; a bank without a unit contributes none. */
+/**
+ * Earliest first, the left bank before the right. A reach on a border contributes the units of both its banks; a bank without
+ * a unit contributes none.
+ */
 export function gatherUnits(network: RiverNetwork, reaches: readonly ReachMet[]): UnitMet[] {
-  const units = new Map<string, UnitMet>()
+  const units = new Map<string, Gathering>()
   for (const met of reaches) {
     const { leftUnit, rightUnit } = reachAt(network, met.reach)
     if (leftUnit === rightUnit) meet(units, leftUnit, 'both', met)
@@ -30,18 +33,22 @@ export function gatherUnits(network: RiverNetwork, reaches: readonly ReachMet[])
   return [...units.values()].sort(compareArrival)
 }
 
-function meet(units: Map<string, UnitMet>, code: string, bank: UnitMet['bank'], met: ReachMet): void {
+/** A unit while it is being gathered; a trace extends most units many times, so they are changed in place. */
+type Gathering = { -readonly [Key in keyof UnitMet]: UnitMet[Key] }
+
+function meet(units: Map<string, Gathering>, code: string, bank: UnitMet['bank'], met: ReachMet): void {
   if (code === '') return
+  const { fromKm: km, toKm: exitKm, arrivalH, reachId, isMain } = met
   const known = units.get(code)
-  const exitKm = Math.max(known?.exitKm ?? 0, met.toKm)
-  if (known !== undefined && known.arrivalH.earliest <= met.arrivalH.earliest) {
-    if (exitKm > known.exitKm) units.set(code, { ...known, exitKm })
+  if (known === undefined) {
+    units.set(code, { code, km, exitKm, bank, arrivalH, reachId, isMain })
     return
   }
-  const { fromKm: km, arrivalH, reachId, isMain } = met
-  units.set(code, { code, km, exitKm, bank, arrivalH, reachId, isMain })
+  known.exitKm = Math.max(known.exitKm, exitKm)
+  if (arrivalH.earliest < known.arrivalH.earliest) Object.assign(known, { km, bank, arrivalH, reachId, isMain })
 }
 
 function compareArrival(a: UnitMet, b: UnitMet): number {
-  return a.arrivalH.earliest - b.arrivalH.earliest || a.km - b.km || (a.bank < b.bank ? -1 : 1)
+  const byBank = Number(a.bank > b.bank) - Number(a.bank < b.bank)
+  return a.arrivalH.earliest - b.arrivalH.earliest || a.km - b.km || byBank
 }
