@@ -8,6 +8,8 @@ type ReportSharedSide = (unit: number, other: number, x: number, y: number) => v
 const SHARED_PART = 0.52
 const GROWTH = 1.3
 
+/** Part of the slots in use when no border is shared; half of it when all are. */
+const FULLEST = 0.75
 /** Slots of a page less one; a page is 4 KiB, as the machine's own. */
 const PAGE_MASK = 1023
 /** Tries within the neighbourhood's page before an edge goes anywhere in the table. */
@@ -33,7 +35,7 @@ export class EdgeTable {
   /** `ringEdges` bounds the number of edges that will be added. */
   constructor(ringEdges: number, reportSharedSide: ReportSharedSide) {
     this.#edges = emptyEdges(Math.ceil(SHARED_PART * ringEdges) + 64)
-    const bits = Math.max(10, Math.ceil(Math.log2(ringEdges + 2)))
+    const bits = Math.ceil(Math.log2(Math.max(PAGE_MASK + 1, ringEdges / FULLEST)))
     this.#slots = new Int32Array(2 ** bits)
     this.#edgeMask = 2 ** bits - 1
     this.#reportSharedSide = reportSharedSide
