@@ -50,7 +50,7 @@ export function findCrossing(question: CrossingQuestion): CrossingFinding {
   const placed = placedUnits(question)
   const banks = bankUnits(question)
   const hasEffect = BANK_MEDIA.has(question.medium)
-  const flowing = question.river.downstream.map(({ code }) => unitOf(question.atlas, code))
+  const flowing = question.river.downstream.map(({ met }) => unitOf(question.atlas, met.code))
   const members = distinct([...placed.counted, ...(hasEffect ? banks : []), ...flowing.filter(notIn(placed.drawn))])
   const districts = members.filter(isInBeijing)
   const outsideUnits = members.filter((unit) => !isInBeijing(unit))

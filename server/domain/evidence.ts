@@ -2,7 +2,7 @@
 import type { Evidence } from './assessment.ts'
 import type { EvidenceDrawing } from './evidence-drawing.ts'
 import type { Place } from './place.ts'
-import type { BankTouch, RiverEffect, UnitDownstream } from './river-effect.ts'
+import type { BankTouch, RiverEffect } from './river-effect.ts'
 import { wayTo } from './river-trace.ts'
 import type { UnitMet } from './river-trace-units.ts'
 import type { Touch, UnitTouch } from './touch.ts'
@@ -73,13 +73,13 @@ const SIDES = {
   'in-channel': { zh: '河道内', en: 'in the channel' },
 } as const
 
-export function ofDownstream(met: UnitDownstream, river: RiverEffect, drawing: EvidenceDrawing | null): Evidence[] {
+export function ofDownstream(met: UnitMet, river: RiverEffect, drawing: EvidenceDrawing | null): Evidence[] {
   const trace = river.traces.find(({ units }) =>
     units.some((unit) => unit.reachId === met.reachId && unit.code === met.code),
   )
   const start = river.starts[0]
   const sections = river.sections.filter(({ arrivalH }) => arrivalH.earliest <= met.arrivalH.earliest)
-  const km = met.km.toFixed(1)
+  const km = tenths(met.km)
   const [earliest, probable] = [hours(met.arrivalH.earliest), hours(met.arrivalH.probable)]
   const reachIds = drawing === null || trace === undefined ? [met.reachId] : wayTo(trace, met.reachId)
   const found: Evidence[] = [
@@ -102,8 +102,8 @@ export function ofDownstream(met: UnitDownstream, river: RiverEffect, drawing: E
 function ofExit(met: UnitMet, drawing: EvidenceDrawing | null): Evidence {
   return {
     kind: 'exit',
-    zh: `水流在 ${met.km.toFixed(1)} 千米处出市。`,
-    en: `The water leaves the city after ${met.km.toFixed(1)} km.`,
+    zh: `水流在 ${tenths(met.km)} 千米处出市。`,
+    en: `The water leaves the city after ${tenths(met.km)} km.`,
     reachIds: [met.reachId],
     hours: met.arrivalH.earliest,
     ...geometryOf(drawing?.entry(met.reachId)),
@@ -111,7 +111,7 @@ function ofExit(met: UnitMet, drawing: EvidenceDrawing | null): Evidence {
 }
 
 export function ofUpstream(met: UnitMet, river: RiverEffect, drawing: EvidenceDrawing | null): Evidence {
-  const km = met.km.toFixed(1)
+  const km = tenths(met.km)
   return {
     kind: 'trace',
     zh: `位于上游 ${km} 千米处，水从那里来最早约需 ${hours(met.arrivalH.earliest)} 小时，是可能的来源之一。`,
@@ -158,10 +158,12 @@ const geometryOf = (geometry: Evidence['geometry'] | undefined) => (geometry ===
 
 function percent(part: number): string {
   if (part > 0.9995 && part < 1) return '99.9%'
-  return `${Number((part * 100).toFixed(1))}%`
+  return `${Math.round(part * 1000) / 10}%`
 }
 
-const hours = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0))
+const hours = (value: number): number => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
+
+const tenths = (value: number): number => Math.round(value * 10) / 10
 
 function lengthText(sizeM: number) {
   return sizeM < 1000

@@ -39,7 +39,7 @@ export const lengthM = (line: Linear): number => turf.length(turf.feature(line),
 
 /** The place on a line that is nearest to another place. */
 export const nearestOnLine = (line: Linear, from: Position): Position =>
-  turf.nearestPointOnLine(line, from).geometry.coordinates
+  tidy(turf.nearestPointOnLine(line, from).geometry).coordinates
 
 function piecesOf(coordinates: Position[], area: Areal): Position[][] {
   const split = turf.lineSplit(turf.lineString(coordinates), turf.feature(area))

@@ -4,26 +4,26 @@
  * T(h, a) = 1/(2 pi) * integral from 0 to a of exp(-h^2 (1 + x^2) / 2) / (1 + x^2) dx. Here it is asked by the distance `h`
  * of a line and the length `t = a h` along it from the foot of the perpendicular, both in standard deviations, which keeps
  * its meaning for a line through the centre. Source: D. B. Owen, Tables for computing bivariate normal probabilities,
- * Annals of Mathematical Statistics 27 (1956). Error below 1e-8.
+ * Annals of Mathematical Statistics 27 (1956). Error below 1e-6.
  */
 export function owensT(h: number, t: number): number {
   if (t < 0) return -owensT(h, -t)
   if (t <= h) return h === 0 ? 0 : integral(h, t / h)
   // Owen 1956, equation 2.3: the corner seen from the other side is narrower than 45 degrees.
-  return (normalCdf(h) + normalCdf(t)) / 2 - normalCdf(h) * normalCdf(t) - (h === 0 ? 0 : integral(t, h / t))
+  const [belowH, belowT] = [normalCdf(h), normalCdf(t)]
+  return (belowH + belowT) / 2 - belowH * belowT - (h === 0 ? 0 : integral(t, h / t))
 }
 
-/** Probability that a standard normal variable lies below `z`. Error below 1e-9. */
+/** Probability that a standard normal variable lies below `z`. Error below 1e-7: Abramowitz and Stegun 7.1.26. */
 export function normalCdf(z: number): number {
   if (z < 0) return 1 - normalCdf(-z)
-  if (z > 6.5) return 1
-  let sum = 0
-  for (const [node, weight] of QUADRATURE) {
-    sum += weight * (Math.exp(-(((z * (1 - node)) / 2) ** 2) / 2) + Math.exp(-(((z * (1 + node)) / 2) ** 2) / 2))
-  }
-  return 0.5 + (sum * z) / 2 / Math.sqrt(2 * Math.PI)
+  if (z > 6) return 1
+  const u = 1 / (1 + 0.3275911 * z * Math.SQRT1_2)
+  const series = ((((1.061405429 * u - 1.453152027) * u + 1.421413741) * u - 0.284496736) * u + 0.254829592) * u
+  return 1 - 0.5 * series * Math.exp((-z * z) / 2)
 }
 
+/** Gauss-Legendre quadrature of the definition, 0 <= a <= 1. */
 function integral(h: number, a: number): number {
   if (h > 7) return 0
   let sum = 0
@@ -35,14 +35,11 @@ function integral(h: number, a: number): number {
 
 const integrand = (h: number, x: number): number => Math.exp((-h * h * (1 + x * x)) / 2) / (1 + x * x)
 
-/** Positive nodes and weights of Gauss-Legendre quadrature with 16 points. */
+/** Positive nodes and weights of Gauss-Legendre quadrature with 10 points. */
 const QUADRATURE = [
-  [0.0950125098376374, 0.189450610455068],
-  [0.281603550779259, 0.182603415044924],
-  [0.458016777657227, 0.169156519395003],
-  [0.617876244402644, 0.149595988816577],
-  [0.755404408355003, 0.124628971255534],
-  [0.865631202387832, 0.0951585116824928],
-  [0.944575023073233, 0.0622535239386479],
-  [0.98940093499165, 0.0271524594117541],
+  [0.148874338981631, 0.295524224714753],
+  [0.433395394129247, 0.269266719309996],
+  [0.679409568299024, 0.219086362515982],
+  [0.865063366688985, 0.149451349150581],
+  [0.973906528517172, 0.0666713443086881],
 ] as const

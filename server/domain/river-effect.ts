@@ -28,7 +28,8 @@ export interface BankTouch {
   readonly probability: number
 }
 
-export interface UnitDownstream extends UnitMet {
+export interface UnitDownstream {
+  readonly met: UnitMet
   /** That the water brings it there within the horizon. */
   readonly probability: number
 }
@@ -59,8 +60,8 @@ export interface RiverQuestion {
 }
 
 export function riverEffect(question: RiverQuestion): RiverEffect {
-  const { network, place, settings } = question
-  const near = snapPlace(network, place, settings)
+  const { network, settings } = question
+  const near = snapPlace(question)
   const banks = near.flatMap((snapped) => bankTouch(snapped, question))
   if (!question.followsWater) return { ...NO_FLOW, banks }
   const starts = startsOf(near)
@@ -72,10 +73,10 @@ export function riverEffect(question: RiverQuestion): RiverEffect {
     banks,
     starts,
     downstream: downstreamUnits(starts, traces, question),
-    potential: earliestOf(traces.flatMap(({ potentialUnits }) => potentialUnits)),
+    potential: earliestOf(traces.map(({ potentialUnits }) => potentialUnits)),
     sections: traces.flatMap(({ sections }) => sections),
     gates: traces.flatMap(({ gates }) => gates),
-    upstream: earliestOf(sources.flatMap(({ units }) => units)),
+    upstream: earliestOf(sources.map(({ units }) => units)),
     traces,
   }
 }
@@ -99,16 +100,19 @@ interface NearReach extends SnappedPlace {
 }
 
 /** Nearest place on each reach near the incident, nearest reach first. */
-function snapPlace(network: RiverNetwork, place: Place, settings: CrossingSettings): NearReach[] {
-  const nearest = new Map<number, NearReach>(reachesWithin(network, place).map((within) => [within.reach, within]))
+function snapPlace({ network, place, settings }: RiverQuestion): NearReach[] {
+  const nearest = new Map<number, NearReach>()
+  for (const within of reachesWithin(network, place)) nearest.set(within.reach, within)
   for (const from of samplePositions(place)) {
-    for (const snapped of snapToRiver(network, from, { maxDistanceM: settings.riverM, candidates: 6 })) {
+    for (const snapped of snapToRiver(network, from, { maxDistanceM: settings.riverM, candidates: MOST_CANDIDATES })) {
       const known = nearest.get(snapped.reach)
       if (known === undefined || snapped.distanceM < known.distanceM) nearest.set(snapped.reach, { ...snapped, from })
     }
   }
   return [...nearest.values()].sort((a, b) => a.distanceM - b.distanceM || a.fraction - b.fraction)
 }
+
+const MOST_CANDIDATES = 6
 
 function bankTouch(near: NearReach, question: RiverQuestion): BankTouch[] {
   const { network } = question
@@ -140,15 +144,14 @@ function downstreamUnits(
   traces: readonly RiverTrace[],
   question: RiverQuestion,
 ): UnitDownstream[] {
-  const units = traces.flatMap((trace, index) => {
-    const start = starts[index]
-    const onBank = start === undefined ? 0 : onBankProbability(start, question)
-    const reachesRiver = onBank + (1 - onBank) * question.settings.offBankProbability
-    return trace.units.map((met) => {
-      return { ...met, probability: reachesRiver * withinHorizon(met.arrivalH.probable, question.settings) }
-    })
-  })
-  return earliestOf(units)
+  const start = starts[0]
+  if (start === undefined) return []
+  const onBank = onBankProbability(start, question)
+  const reachesRiver = onBank + (1 - onBank) * question.settings.offBankProbability
+  return earliestOf(traces.map(({ units }) => units)).map((met) => ({
+    met,
+    probability: reachesRiver * withinHorizon(met.arrivalH.probable, question.settings),
+  }))
 }
 
 /** Travel times are known to a factor: their logarithm is normal around the probable one. */
@@ -156,9 +159,12 @@ function withinHorizon(probableH: number, { horizonH, travelTimeLogSd }: Crossin
   return normalCdf(Math.log(horizonH / probableH) / travelTimeLogSd)
 }
 
-function earliestOf<T extends UnitMet>(units: readonly T[]): T[] {
-  const earliest = new Map<string, T>()
-  for (const met of units) {
+/** Each unit once, where it is met first; one trace alone has them so already. */
+function earliestOf(lists: readonly (readonly UnitMet[])[]): readonly UnitMet[] {
+  const [only, ...more] = lists
+  if (only === undefined || more.length === 0) return only ?? []
+  const earliest = new Map<string, UnitMet>()
+  for (const met of lists.flat()) {
     const known = earliest.get(met.code)
     if (known === undefined || met.arrivalH.earliest < known.arrivalH.earliest) earliest.set(met.code, met)
   }

@@ -122,7 +122,7 @@ export function overlapProbability(place: Place, size: number, extentM: number, 
 }
 
 /** The border is as good as the worse of the drawings on its sides; the units that the place lies in stand for both. */
-function accuracyOf({ units }: UnitLayer, drawn: ReadonlyMap<number, DrawnSize>): number {
+export function accuracyOf({ units }: UnitLayer, drawn: ReadonlyMap<number, DrawnSize>): number {
   let accuracyM = 0
   for (const number of drawn.keys()) accuracyM = Math.max(accuracyM, units[number]?.accuracyM ?? 0)
   return accuracyM

@@ -62,17 +62,17 @@ function addPlaced(
 function addBank(found: Map<string, Found>, bank: BankTouch, { atlas, river, drawing }: TouchedUnitsQuestion): void {
   for (const code of [bank.leftUnit, bank.rightUnit]) {
     if (code === '') continue
-    const byWater = river.downstream.find((met) => met.code === code)?.probability ?? 0
+    const byWater = river.downstream.find(({ met }) => met.code === code)?.probability ?? 0
     const unit = enter(found, known(atlas, code), 'bank', Math.max(bank.probability, byWater))
     unit.evidence.push(evidence.ofBank(bank, nameOf(atlas, bank.leftUnit), nameOf(atlas, bank.rightUnit), drawing))
   }
 }
 
 function addDownstream(found: Map<string, Found>, { atlas, river, touch, drawing }: TouchedUnitsQuestion): void {
-  for (const met of river.downstream) {
+  for (const { met, probability } of river.downstream) {
     const isHere = touch.units.some(({ unit, isDrawn }) => isDrawn && unit.code === met.code)
     if (isHere || found.get(met.code)?.how.includes('bank')) continue
-    const unit = enter(found, known(atlas, met.code), 'downstream', met.probability)
+    const unit = enter(found, known(atlas, met.code), 'downstream', probability)
     unit.arrivalH = roundedHours(met.arrivalH)
     unit.evidence.push(...evidence.ofDownstream(met, river, drawing))
   }

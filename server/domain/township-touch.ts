@@ -4,13 +4,14 @@
  * under the error. The district's own border is far better known, so its probability goes before: a township has its part
  * of what its district has.
  */
-import type { Atlas } from './atlas.ts'
+import type { Atlas, UnitLayer } from './atlas.ts'
 import { locateUnit } from './coverage-locate.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import { extentOf, forEachPosition, type Place } from './place.ts'
-import { drawnSizes, overlapProbability, type Touch, type UnitTouch } from './touch.ts'
+import { accuracyOf, type DrawnSize, drawnSizes, overlapProbability, type Touch, type UnitTouch } from './touch.ts'
 import { f64 } from './typed-array.ts'
 
+/** Likeliest first; those that the place lies in as drawn, and those at least as likely as `listedFrom`. */
 export function touchTownships(
   { townships }: Atlas,
   place: Place,
@@ -19,32 +20,37 @@ export function touchTownships(
   { listedFrom }: CrossingSettings,
 ): UnitTouch[] {
   const drawn = drawnSizes(townships, place)
-  const accuracyM = [...drawn.keys()].reduce(
-    (worst, number) => Math.max(worst, townships.units[number]?.accuracyM ?? 0),
-    0,
-  )
-  const sigmaM = Math.hypot(uncertaintyM, accuracyM)
-  const counts = place.dimension === 0 ? sampleUnits(townships.metres, place, sigmaM) : new Map<number, number>()
-  const extentM = place.dimension === 0 ? 0 : extentOf(place)
+  const sigmaM = Math.hypot(uncertaintyM, accuracyOf(townships, drawn))
+  const weights =
+    place.dimension === 0 ? sampleUnits(townships, place, sigmaM, drawn) : overlapWeights(place, sigmaM, drawn)
+  const ofDistrict = new Map(districts.units.map(({ unit, probability }) => [unit.code, probability]))
+  const ofTownships = place.dimension === 0 ? sumByDistrict(townships, weights) : null
   const touched: UnitTouch[] = []
-  for (const { unit: district, probability: ofDistrict } of districts.units) {
-    const within = [...new Set([...counts.keys(), ...drawn.keys()])].filter(
-      (n) => townships.units[n]?.parent === district.code,
-    )
-    const all = within.reduce((sum, number) => sum + (counts.get(number) ?? 0), 0)
-    for (const number of within) {
-      const unit = townships.units[number]
-      const size = drawn.get(number)
-      const ofTownship =
-        place.dimension === 0
-          ? (counts.get(number) ?? 0) / Math.max(1, all)
-          : overlapProbability(place, size?.size ?? 0, extentM, sigmaM)
-      const probability = ofDistrict * ofTownship
-      if (unit === undefined || (size === undefined && probability < listedFrom)) continue
-      touched.push({ unit, isDrawn: size !== undefined, probability, share: size?.share ?? 0, size: size?.size ?? 0 })
-    }
+  for (const [number, weight] of weights) {
+    const unit = townships.units[number]
+    const size = drawn.get(number)
+    if (unit === undefined) continue
+    const part = ofTownships === null ? weight : weight / (ofTownships.get(unit.parent) ?? 1)
+    const probability = (ofDistrict.get(unit.parent) ?? 0) * part
+    if (size === undefined && probability < listedFrom) continue
+    touched.push({ unit, isDrawn: size !== undefined, probability, share: size?.share ?? 0, size: size?.size ?? 0 })
   }
   return touched.sort((a, b) => b.probability - a.probability || (a.unit.code < b.unit.code ? -1 : 1))
+}
+
+/** Lines and areas touch a township as surely as their overlap is wider than the error. */
+function overlapWeights(place: Place, sigmaM: number, drawn: ReadonlyMap<number, DrawnSize>): Map<number, number> {
+  const extentM = extentOf(place)
+  return new Map([...drawn].map(([number, { size }]) => [number, overlapProbability(place, size, extentM, sigmaM)]))
+}
+
+function sumByDistrict({ units }: UnitLayer, weights: ReadonlyMap<number, number>): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const [number, weight] of weights) {
+    const parent = units[number]?.parent ?? ''
+    sums.set(parent, (sums.get(parent) ?? 0) + weight)
+  }
+  return sums
 }
 
 const SAMPLES = 32
@@ -61,16 +67,21 @@ const OFFSETS: Float64Array = (() => {
   return offsets
 })()
 
-/** How many of the samples around every position fall into each unit; the position itself counts as one. */
-function sampleUnits(metres: Atlas['townships']['metres'], place: Place, sigmaM: number): Map<number, number> {
+/** How many of the samples around every position fall into each unit; where it is drawn counts as one more. */
+function sampleUnits(
+  { metres }: UnitLayer,
+  place: Place,
+  sigmaM: number,
+  drawn: ReadonlyMap<number, DrawnSize>,
+): Map<number, number> {
   const counts = new Map<number, number>()
-  const count = (x: number, y: number) => {
-    const number = locateUnit(metres, x, y)
-    counts.set(number, (counts.get(number) ?? 0) + 1)
-  }
+  for (const number of drawn.keys()) counts.set(number, 1)
+  if (sigmaM === 0) return counts
   forEachPosition(place, 'metres', 1, (x, y) => {
-    count(x, y)
-    for (let i = 0; i < OFFSETS.length; i += 2) count(x + sigmaM * f64(OFFSETS, i), y + sigmaM * f64(OFFSETS, i + 1))
+    for (let i = 0; i < OFFSETS.length; i += 2) {
+      const number = locateUnit(metres, x + sigmaM * f64(OFFSETS, i), y + sigmaM * f64(OFFSETS, i + 1))
+      counts.set(number, (counts.get(number) ?? 0) + 1)
+    }
   })
   return counts
 }
