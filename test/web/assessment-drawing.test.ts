@@ -90,6 +90,6 @@ describe('an assessment on the map', () => {
   })
 
   it('says hours as a person would', () => {
-    expect([0.26, 3.24, 9.96, 10, 13.4].map(hoursText)).toEqual(['0.3', '3.2', '10', '10', '13'])
+    expect([0.26, 3.24, 9.96, 24.5, 13].map(hoursText)).toEqual(['0.3', '3.2', '10', '24.5', '13'])
   })
 })

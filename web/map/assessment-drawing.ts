@@ -43,8 +43,8 @@ export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null
   }
 }
 
-/** `3.2` below ten hours, `12` above. */
-export const hoursText = (hours: number): string => (hours < 9.95 ? hours.toFixed(1) : Math.round(hours).toString())
+/** At most one decimal: `3.2`, `12`. */
+export const hoursText = (hours: number): string => hours.toFixed(1).replace('.0', '')
 
 const factsOf = (units: readonly Unit[], kind: Fact['kind']): readonly Fact[] =>
   units.flatMap(({ evidence }) => evidence.filter((fact) => fact.kind === kind))

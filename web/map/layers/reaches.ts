@@ -42,6 +42,7 @@ export const reaches: LayerModule = {
               'text-size': ['interpolate', ['linear'], ['zoom'], 8.5, 11, 13, 14],
               'text-letter-spacing': 0.15,
               'text-offset': [0, 0.9],
+              'text-rotation-alignment': 'viewport-glyph',
               'text-max-angle': 35,
               'text-padding': 12,
             },

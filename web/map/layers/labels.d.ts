@@ -1,2 +1,0 @@
-import { type LayerModule } from '../map-layer.ts'
-export declare const labels: LayerModule
