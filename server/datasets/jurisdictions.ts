@@ -2,11 +2,11 @@
  * Districts, counties and townships as published: townships tile their district, districts and counties share their borders,
  * all noded exactly on the published grid.
  */
-import type { FeatureCollection, MultiPolygon } from 'geojson'
-import mapshaper from 'mapshaper'
+import type { MultiPolygon } from 'geojson'
 import type { JurisdictionFeature } from '#domain/reference-data'
 import type { Areal } from './border-edges.ts'
 import { exactlyNoded } from './exact-noding.ts'
+import { runMapshaper } from './mapshaper.ts'
 import { cleanCoverage, type Unit, withSharedVertices } from './outline-coverage.ts'
 import { townshipCells } from './township-cells.ts'
 import { registeredTownships, type Township } from './township-register.ts'
@@ -49,14 +49,12 @@ async function dissolvedByDistrict(fine: Geometries): Promise<Geometries> {
   const features = [...fine].flatMap(([code, geometry]) =>
     isTownship(code) && geometry ? [{ type: 'Feature', properties: { district: code.slice(0, 6) }, geometry }] : [],
   )
-  const output = await mapshaper.applyCommands(
+  const output = await runMapshaper<{ district: string }>(
+    { 'townships.json': { type: 'FeatureCollection', features } },
     '-i townships.json -dissolve district -o out.json format=geojson rfc7946',
-    {
-      'townships.json': JSON.stringify({ type: 'FeatureCollection', features }),
-    },
   )
-  const dissolved = JSON.parse(String(output['out.json'])) as FeatureCollection<Areal, { district: string }>
-  return new Map(dissolved.features.map(({ properties, geometry }) => [properties.district, asMultiPolygon(geometry)]))
+  const dissolved = output('out.json').features
+  return new Map(dissolved.map(({ properties, geometry }) => [properties.district, asMultiPolygon(geometry)]))
 }
 
 const isTownship = (code: string): boolean => code.length === 9

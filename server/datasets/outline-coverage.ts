@@ -5,8 +5,8 @@
  * is repaired on the county side.
  */
 import type { Feature, FeatureCollection } from 'geojson'
-import mapshaper from 'mapshaper'
 import { type Areal, edgesOf } from './border-edges.ts'
+import { runMapshaper } from './mapshaper.ts'
 import type { RegisteredUnit } from './unit-register.ts'
 
 export interface Unit {
@@ -64,16 +64,12 @@ function givenToNeighbours(slivers: readonly Unit[], counties: readonly Unit[]):
 const ofLevel = (level: RegisteredUnit['level'], units: readonly RegisteredUnit[]): RegisteredUnit[] =>
   units.filter((unit) => unit.level === level)
 
-async function run(input: Record<string, string>, ...commands: string[]) {
-  const output = await mapshaper.applyCommands(commands.join(' '), input)
-  return (file: string): Unit[] => {
-    const { features } = JSON.parse(String(output[file])) as FeatureCollection<Areal, { code: string }>
-    return features.map(({ properties, geometry }) => ({ code: properties.code, geometry }))
-  }
+async function run(input: Record<string, object>, ...commands: string[]): Promise<(file: string) => Unit[]> {
+  const output = await runMapshaper<{ code: string }>(input, ...commands)
+  return (file) => output(file).features.map(({ properties, geometry }) => ({ code: properties.code, geometry }))
 }
 
-const collection = (units: readonly Unit[]): string =>
-  JSON.stringify({
-    type: 'FeatureCollection',
-    features: units.map(({ code, geometry }): Feature => ({ type: 'Feature', properties: { code }, geometry })),
-  })
+const collection = (units: readonly Unit[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: units.map(({ code, geometry }): Feature => ({ type: 'Feature', properties: { code }, geometry })),
+})

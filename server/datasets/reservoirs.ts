@@ -1,10 +1,9 @@
 /** Reservoirs (`data/facts/reservoirs.csv`) with the outlines of an OpenStreetMap extract. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { area, bbox, polygon } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { ReservoirFeature } from '#domain/reference-data'
 import { readFacts } from './facts.ts'
+import { readPackageText } from './package-file.ts'
 import { PRESENT_SET_FROM } from './unit-features.ts'
 
 /** Corners of the outlines lie up to some hundred metres apart. */
@@ -36,10 +35,7 @@ const PROVENANCE = {
 
 /** The file is 151 MB of one line: only polygons that start near Beijing are parsed. */
 function watersAroundBeijing(): Position[][][] {
-  const text = readFileSync(
-    createRequire(import.meta.url).resolve('@geo-maps/earth-waterbodies-1m/map.geo.json'),
-    'latin1',
-  )
+  const text = readPackageText('@geo-maps/earth-waterbodies-1m/map.geo.json', 'latin1')
   const starts = text.matchAll(/\[\[\[(?=11[567]\.\d+,(?:39|4[01])\.)/g)
   return [...starts].map(({ index }) => JSON.parse(text.slice(index, text.indexOf(']]]', index) + 3)) as Position[][])
 }

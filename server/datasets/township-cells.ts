@@ -7,8 +7,8 @@
  */
 import { booleanPointInPolygon, featureCollection, point, polygon, voronoi } from '@turf/turf'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
-import mapshaper from 'mapshaper'
-import { type Areal, partsOf } from './border-edges.ts'
+import { partsOf } from './border-edges.ts'
+import { runMapshaper } from './mapshaper.ts'
 import type { Unit } from './outline-coverage.ts'
 import { seatPosition, type Township } from './township-register.ts'
 
@@ -27,12 +27,11 @@ export async function townshipCells(district: Unit, townships: readonly Township
 async function cellsOfPart(part: Position[][], townships: readonly Township[]): Promise<Unit[]> {
   const [only] = townships
   if (townships.length === 1 && only) return [{ code: only.code, geometry: { type: 'Polygon', coordinates: part } }]
-  const output = await mapshaper.applyCommands(
+  const output = await runMapshaper<{ code: string }>(
+    { 'cells.json': nearestSeatCells(townships), 'part.json': polygon(part) },
     '-i cells.json part.json combine-files -clip target=cells source=part -o target=cells format=geojson',
-    { 'cells.json': JSON.stringify(nearestSeatCells(townships)), 'part.json': JSON.stringify(polygon(part)) },
   )
-  const { features } = JSON.parse(String(output['cells.json'])) as FeatureCollection<Areal, { code: string }>
-  return features.map(({ properties, geometry }) => ({ code: properties.code, geometry }))
+  return output('cells.json').features.map(({ properties, geometry }) => ({ code: properties.code, geometry }))
 }
 
 /** Unbounded for our purpose: the box reaches far beyond any district. */
