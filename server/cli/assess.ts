@@ -19,6 +19,9 @@ import { Rejects } from './rejects.ts'
 
 const PROGRESS_EVERY = 50_000
 
+// Whoever reads the answers may have seen enough (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 const given = readArguments(process.argv.slice(2))
 process.exitCode = typeof given === 'string' ? explain(given) : await run(given)
 
@@ -28,11 +31,10 @@ function explain(problem: string): number {
 }
 
 async function run(given: AssessArguments): Promise<number> {
-  const rows = readReports(given.file)
-  const first = await rows.next().catch(cannotRead)
-  if (first === null) return 2
+  const opened = await open(given).catch(cannotOpen)
+  if (opened === null) return 2
+  const { rows, first, rejects } = opened
   const world = shippedWorld()
-  const rejects = new Rejects(given.rejects)
   const answers = new FeatureWriter(process.stdout)
   const startedMs = performance.now()
   let count = 0
@@ -46,6 +48,12 @@ async function run(given: AssessArguments): Promise<number> {
   await rejects.end()
   report(count, rejects.count, startedMs)
   return 0
+}
+
+/** Both files are opened before anything is written. */
+async function open({ file, rejects }: AssessArguments) {
+  const rows = readReports(file)
+  return { rows, first: await rows.next(), rejects: new Rejects(rejects) }
 }
 
 /** The feature with its assessment, or the issues for which the row is rejected. */
@@ -95,7 +103,7 @@ function report(count: number, rejected: number, startedMs: number): void {
   process.stderr.write(`已研判 ${count - rejected} / assessed；退回 ${rejected} / rejected；每秒 ${rate} / s\n`)
 }
 
-function cannotRead(error: unknown): null {
-  process.stderr.write(`读不了文件 / cannot read the file: ${error instanceof Error ? error.message : String(error)}\n`)
+function cannotOpen(error: unknown): null {
+  process.stderr.write(`打不开文件 / cannot open the file: ${error instanceof Error ? error.message : String(error)}\n`)
   return null
 }

@@ -12,8 +12,13 @@ export async function* readGeoJson(text: AsyncIterable<string>): AsyncGenerator<
     for (const feature of cutter.cut(piece)) yield featureRow(feature, ++row)
   }
   const { hasFeatures, isEnded, rest } = cutter
-  if (!hasFeatures) yield { row: row + 1, raw: rest.slice(0, 200), issue: NO_FEATURES }
-  else if (!isEnded) yield { row: row + 1, raw: rest.slice(0, 2000), issue: cutShort(row) }
+  if (!hasFeatures) yield { row: 1, raw: rest, issue: NO_FEATURES }
+  if (!hasFeatures || isEnded) return
+  // The cut may fall between a whole feature and its comma.
+  const last = featureRow(rest, row + 1)
+  const isWhole = !('issue' in last)
+  if (isWhole) yield last
+  yield { row: row + (isWhole ? 2 : 1), raw: isWhole ? '' : rest, issue: cutShort(isWhole ? row + 1 : row) }
 }
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]

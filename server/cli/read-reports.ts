@@ -51,12 +51,14 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.geojsons': 'lines',
 }
 
+const JSON_EXTENSION = /\.(geo)?json$/i
+
 /** The name tells, or else the beginning: a first line that is a whole object by itself begins one object a line. */
 function formatOf(path: string, beginning: string): Format {
   const named = BY_EXTENSION[extname(path).toLowerCase()]
   if (named !== undefined) return named
   const start = withoutSeparator(beginning.trimStart())
-  if (!/^[{[]/.test(start)) return 'csv'
+  if (!JSON_EXTENSION.test(path) && !/^[{[]/.test(start)) return 'csv'
   const firstLine = start.slice(0, start.search(/[\r\n]|$/))
   return isFeature(firstLine) ? 'lines' : 'geojson'
 }

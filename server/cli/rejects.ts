@@ -1,7 +1,7 @@
 /** The rows that could not be judged: one JSON object a line, each with the field and the remedy in both languages. */
 
 import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { createWriteStream, openSync, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { FieldIssue } from '#domain/refusal'
 
@@ -11,9 +11,9 @@ export class Rejects {
   count = 0
   readonly #file: WriteStream | null
 
-  /** Without a file rows are only counted. */
+  /** Without a file rows are only counted. Throws where the file cannot be written. */
   constructor(path: string | undefined) {
-    this.#file = path === undefined ? null : createWriteStream(path)
+    this.#file = path === undefined ? null : createWriteStream(path, { fd: openSync(path, 'w') })
   }
 
   async add(row: number, issues: readonly FieldIssue[], raw: string): Promise<void> {
