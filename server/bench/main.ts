@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   locate: () => import('./locate.ts'),
   crossing: () => import('./crossing.ts'),
   trace: () => import('./trace.ts'),
+  assess: () => import('./assess.ts'),
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
