@@ -20,7 +20,10 @@ export const searchPlaces = endpoint({
   path: '/api/places',
   summary: { zh: '地名、河流、断面检索', en: 'Search units, rivers, sections, gates and river kilometres' },
   input: {
-    query: z.object({ q: z.string().trim().min(1).max(60), limit: queryNumber(z.coerce.number().int().min(1).max(50)).default(10) }),
+    query: z.object({
+      q: z.string().trim().min(1).max(60),
+      limit: queryNumber(z.coerce.number().int().min(1).max(50)).default(10),
+    }),
   },
   output: z.object({ places: z.array(Place) }),
   status: 200,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint'
 import { PROBLEMS } from './problem-kinds.ts'
+import { namedSchemas, schemaOf } from './wire-schemas.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -20,7 +21,7 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
-    components: { schemas: components(endpoints) },
+    components: { schemas: { Problem: schemaOf(Problem, 'output'), ...namedSchemas(endpoints) } },
   }
 }
 
@@ -76,38 +77,6 @@ function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Jso
 
 const mediaType = ({ kind }: Endpoint): string =>
   kind === 'geojson' ? 'application/geo+json' : kind === 'stream' ? 'text/event-stream' : 'application/json'
-
-type Direction = 'input' | 'output'
-
-const schemaOf = (schema: z.ZodType, io: Direction) => {
-  const { $schema: _, $defs: __, ...rest } = pointed(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), io)
-  return rest
-}
-
-/** Named schemas stand once among the components; what is sent may be laxer than what is answered, so each has its own. */
-const componentName = (id: string, io: Direction): string => (io === 'input' ? `${id}Sent` : id)
-
-function components(endpoints: readonly Endpoint[]): Json {
-  const named: Record<string, unknown> = { Problem: schemaOf(Problem, 'output') }
-  for (const { input, output } of endpoints) {
-    for (const [schema, io] of [
-      [input.body, 'input'],
-      [output, 'output'],
-    ] as const) {
-      const { $defs = {} } = schema ? pointed(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), io) : {}
-      for (const [id, described] of Object.entries($defs)) named[componentName(id, io)] = described
-    }
-  }
-  return named
-}
-
-/** Zod points at `#/$defs/X` of its own document; in ours the named schemas lie under `components`. */
-const pointed = (schema: z.core.JSONSchema.BaseSchema, io: Direction): z.core.JSONSchema.BaseSchema =>
-  JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === '$ref' && typeof value === 'string'
-      ? `#/components/schemas/${componentName(value.slice('#/$defs/'.length), io)}`
-      : value,
-  )
 
 const Problem = z.object({
   type: z.string(),

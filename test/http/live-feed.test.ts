@@ -25,12 +25,13 @@ async function reportMany(from: number, to: number): Promise<void> {
 async function listen(path: string, count: number, headers: Record<string, string> = {}): Promise<Message[]> {
   const response = await parts.ask(path, { headers })
   expect(response.headers.get('content-type')).toBe('text/event-stream')
-  const reader = (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream()).getReader()
+  const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader()
+  const utf8 = new TextDecoder()
   let text = ''
   while (messagesIn(text).length < count) {
     const { done, value } = await reader.read()
     if (done) break
-    text += value
+    text += utf8.decode(value, { stream: true })
   }
   await reader.cancel()
   return messagesIn(text)
@@ -114,6 +115,16 @@ it('asking for the headers alone opens no stream', async () => {
   const response = await parts.ask('/api/events', { method: 'HEAD' })
   expect([response.status, response.body]).toEqual([200, null])
   expect(parts.feed.clientCount()).toBe(0)
+})
+
+it('a silent feed still shows that it lives', async () => {
+  const quick = await testServer({ feed: { heartbeatMs: 5 } })
+  const response = await quick.ask('/api/events')
+  const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader()
+  await reader.read()
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe(': alive\n\n')
+  await reader.cancel()
+  await quick.close()
 })
 
 it('a closed feed ends its streams, so that the server can stop', async () => {
