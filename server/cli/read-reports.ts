@@ -20,7 +20,7 @@ export interface ReadableRow {
   readonly raw: string
 }
 
-export interface UnreadableRow {
+interface UnreadableRow {
   readonly row: number
   readonly issue: FieldIssue
   readonly raw: string

@@ -2,17 +2,10 @@
 import type { FieldIssue } from './refusal.ts'
 
 /** Vertices that one report may have. A district of the shipped set has fewer than 3,000. */
-export const MOST_VERTICES = 10_000
+const MOST_VERTICES = 10_000
 
 /** What is taken. A GeometryCollection is not: its members may differ in dimension, so shares would have no meaning. */
-export const GEOMETRY_TYPES = [
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-] as const
+const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'] as const
 export type GeometryType = (typeof GEOMETRY_TYPES)[number]
 
 /** A run of positions: the points of a (Multi)Point, a line, or a ring. Flat x, y, x, y in the report's own system. */

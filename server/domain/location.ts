@@ -6,7 +6,7 @@ import { unitsAt } from './coverage-ties.ts'
 import type { JurisdictionLevel, JurisdictionProperties, Provenance, ZoneProperties } from './reference-data.ts'
 
 /** What a point lies in. */
-export interface LocatedUnit extends Pick<Provenance, 'accuracyM' | 'schematic' | 'source' | 'validFrom'> {
+interface LocatedUnit extends Pick<Provenance, 'accuracyM' | 'schematic' | 'source' | 'validFrom'> {
   readonly code: string
   readonly name: string
   readonly level: JurisdictionLevel

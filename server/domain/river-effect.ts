@@ -28,7 +28,7 @@ export interface BankTouch {
   readonly probability: number
 }
 
-export interface UnitDownstream {
+interface UnitDownstream {
   readonly met: UnitMet
   /** That the water brings it there within the horizon. */
   readonly probability: number
@@ -38,7 +38,7 @@ export interface RiverEffect {
   readonly banks: readonly BankTouch[]
   /** Where the water takes it up, nearest first; empty where no river is near or the matter does not concern water. */
   readonly starts: readonly SnappedPlace[]
-  /** Earliest first, the units of the start itself among them. */
+  /** Earliest first, the units of the start itself among them; without those that are hardly reached in time. */
   readonly downstream: readonly UnitDownstream[]
   readonly potential: readonly UnitMet[]
   readonly sections: readonly PointMet[]
@@ -148,10 +148,12 @@ function downstreamUnits(
   if (start === undefined) return []
   const onBank = onBankProbability(start, question)
   const reachesRiver = onBank + (1 - onBank) * question.settings.offBankProbability
-  return earliestOf(traces.map(({ units }) => units)).map((met) => ({
-    met,
-    probability: reachesRiver * withinHorizon(met.arrivalH.probable, question.settings),
-  }))
+  const reached: UnitDownstream[] = []
+  for (const met of earliestOf(traces.map(({ units }) => units))) {
+    const probability = reachesRiver * withinHorizon(met.arrivalH.probable, question.settings)
+    if (probability >= question.settings.listedFrom) reached.push({ met, probability })
+  }
+  return reached
 }
 
 /** Travel times are known to a factor: their logarithm is normal around the probable one. */

@@ -226,6 +226,14 @@ describe('UPDOWN: the water carries it into another unit within 72 hours', () =>
     for (const { arrivalH } of reached) expect(arrivalH?.earliest).toBeLessThan(arrivalH?.probable ?? 0)
   })
 
+  it('a unit that the fastest edge may reach but the water hardly does in 72 hours does not count', () => {
+    const counted = judge(at(116.06, 40.174), {}, withReach('jie-3', { lengthM: 80_000 }))
+    expect(counted.units.find(({ code }) => code === BING)).toMatchObject({ certainty: 'probable' })
+    const hardly = judge(at(116.06, 40.174), {}, withReach('jie-3', { lengthM: 220_000 }))
+    expect(hardly.units.map(({ code }) => code)).not.toContain(BING)
+    expect(hardly.crossing.kinds).toEqual(['updown'])
+  })
+
   it('only water carries: soil and air do not run down the river', () => {
     for (const medium of ['soil', 'air', 'noise'] as const) {
       expect(judge(at(116.06, 40.174), { medium }).crossing).toMatchObject({ isCross: false, kinds: [] })
