@@ -9,6 +9,9 @@ import type { Palette } from './palette.ts'
 /** Error of a place shown with the pointer, until the person says another; metres. A design choice. */
 const POINTED_UNCERTAINTY_M = 50
 
+/** The click that ends a drawing reaches the map too, a moment later; it asks for nothing. */
+const SAME_CLICK_MS = 500
+
 /** `place` is where the person asked what is here. */
 export const useTool = (
   map: Readonly<ShallowRef<MapLibreMap | null>>,
@@ -18,10 +21,13 @@ export const useTool = (
   const { tool } = useScene()
   const place = shallowRef<LonLat | null>(null)
 
+  let finishedMs = Number.NEGATIVE_INFINITY
+
   const setDraft = (geometry: Draft['geometry']) =>
     adjust({ draft: { geometry, uncertaintyM: view.value.draft?.uncertaintyM ?? POINTED_UNCERTAINTY_M } })
 
-  const click = async (made: MapLibreMap, { lngLat, point }: MapMouseEvent) => {
+  const click = async (made: MapLibreMap, { lngLat, point, originalEvent }: MapMouseEvent) => {
+    if (originalEvent.timeStamp - finishedMs < SAME_CLICK_MS) return
     if (tool.value === 'point') return setDraft({ type: 'Point', coordinates: [lngLat.lng, lngLat.lat] })
     if (tool.value !== 'none') return
     const hit = incidentAt(made, point)
@@ -47,6 +53,7 @@ export const useTool = (
     if (tool.value !== next) return
     const hex = palette().draft
     stop = drawByHand(made, next, hex, (geometry) => {
+      finishedMs = performance.now()
       tool.value = 'none'
       setDraft(geometry)
     })
