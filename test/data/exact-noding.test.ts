@@ -2,6 +2,7 @@ import type { Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { edgesOf } from '../../server/datasets/border-edges.ts'
 import { exactlyNoded } from '../../server/datasets/exact-noding.ts'
+import { seeded } from './seeded.ts'
 
 const polygon = (...rings: number[][][]): Polygon => ({
   type: 'Polygon',
@@ -128,14 +129,3 @@ describe('exact noding', () => {
 
 const signedArea = (ring: number[][]): number =>
   ring.slice(1).reduce((sum, [x = 0, y = 0], at) => sum + ((ring[at]?.[0] ?? 0) * y - x * (ring[at]?.[1] ?? 0)) / 2, 0)
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

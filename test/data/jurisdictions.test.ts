@@ -1,6 +1,7 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { orient2d } from 'robust-predicates'
 import { describe, expect, it } from 'vitest'
+import type { JurisdictionFeature } from '#domain/reference-data'
 import {
   counties,
   districts,
@@ -12,6 +13,7 @@ import {
   ringsOf,
   townships,
 } from './reference-set.ts'
+import { seeded } from './seeded.ts'
 
 const BORDERING_TOGETHER = {
   'districts and counties': districtsAndCounties,
@@ -98,6 +100,23 @@ describe('townships', () => {
     }
   })
 
+  it('hold exactly the places that lie nearer to their seat than to any other of the district', () => {
+    const random = seeded(2019)
+    let judged = 0
+    for (let round = 0; round < 3000; round++) {
+      const place = [115.4 + random() * 2.2, 39.4 + random() * 1.7]
+      const holder = townships.find((township) => booleanPointInPolygon(place, township))
+      if (holder === undefined || holder.properties.parent === '110105') continue
+      const rivals = townships.filter(({ properties }) => properties.parent === holder.properties.parent)
+      const [nearest, second] = rivals.sort((a, b) => seatDistance(a, place) - seatDistance(b, place))
+      if (nearest === undefined || second === undefined) throw new Error('every district has several townships')
+      if (seatDistance(second, place) - seatDistance(nearest, place) < 1e-5) continue
+      expect(holder.properties.code, `${place}`).toBe(nearest.properties.code)
+      judged++
+    }
+    expect(judged).toBeGreaterThan(1000)
+  })
+
   it('首都机场街道 is the whole exclave and nothing else', () => {
     const airport = townships.find(({ properties }) => properties.code === '110105020')
     expect(airport?.geometry.coordinates.length).toBe(1)
@@ -110,6 +129,12 @@ describe('townships', () => {
     }
   })
 })
+
+/** In degrees of latitude; a degree of longitude is shorter by the cosine of 40.2 degrees. */
+function seatDistance({ properties }: JurisdictionFeature, [lon, lat]: readonly number[]): number {
+  const [seatLon, seatLat] = pair(properties.seat)
+  return Math.hypot((seatLon - (lon ?? 0)) * Math.cos((40.2 * Math.PI) / 180), seatLat - (lat ?? 0))
+}
 
 /** Pairs of edges that meet otherwise than in a common end, found through square buckets of 0.02 degree. */
 function meetings(edges: readonly Edge[]): string[] {
