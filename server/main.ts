@@ -63,9 +63,9 @@ async function start(settings: Settings): Promise<void> {
     checkMs: 2000,
     maxConnections: settings.maxConnections,
   })
-  stopOnSignal(server, async () => {
+  stopOnSignal(async () => {
     feed.close()
-    await stopped(server)
+    await closeServer(server)
     await closeDatabase(db)
     folder.release()
   })
@@ -84,7 +84,7 @@ async function listen(server: Server, { port, host }: Settings): Promise<void> {
 }
 
 /** The first signal lets what has begun come to its end; a second one, or 8 seconds, does not wait. */
-function stopOnSignal(server: Server, stop: () => Promise<void>): void {
+function stopOnSignal(stop: () => Promise<void>): void {
   let isStopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -92,12 +92,16 @@ function stopOnSignal(server: Server, stop: () => Promise<void>): void {
       isStopping = true
       setTimeout(() => process.exit(1), 8000).unref()
       void stop().then(() => process.exit(0))
-      server.closeIdleConnections()
     })
   }
 }
 
-const stopped = (server: Server): Promise<void> => new Promise((resolve) => void server.close(() => resolve()))
+/** Takes no more connections; each one that is kept alive is closed as soon as its answer has gone out. */
+async function closeServer(server: Server): Promise<void> {
+  const closing = setInterval(() => server.closeIdleConnections(), 20)
+  await new Promise((resolve) => server.close(resolve))
+  clearInterval(closing)
+}
 
 function readVersion(): string {
   const described: unknown = JSON.parse(readFileSync(PACKAGE, 'utf8'))
