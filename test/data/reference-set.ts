@@ -5,6 +5,7 @@ import type {
   JurisdictionFeature,
   NodeFeature,
   ReachFeature,
+  ReachProperties,
   ReferenceData,
   ReservoirFeature,
   RiverPointFeature,
@@ -52,4 +53,15 @@ export function pair(position: readonly number[] | undefined): readonly [number,
   const [lon, lat] = position ?? []
   if (lon === undefined || lat === undefined) throw new Error('a position has two numbers')
   return [lon, lat]
+}
+
+/** Reaches in the order of the file, under each value of a property. */
+export function reachesBy(key: (reach: ReachProperties) => string): Map<string, ReachFeature[]> {
+  const groups = new Map<string, ReachFeature[]>()
+  for (const reach of reaches) {
+    const held = groups.get(key(reach.properties))
+    if (held) held.push(reach)
+    else groups.set(key(reach.properties), [reach])
+  }
+  return groups
 }
