@@ -122,6 +122,19 @@ describe('who leads', () => {
     )
   })
 
+  it('the river-chief clause of item (十一) is cited for water only', () => {
+    const cites = (medium: 'water' | 'air') =>
+      routingOf({ matter: 'quality-monitoring', medium }).basis.some((basis) => basis.text.includes('河长制'))
+    expect([cites('water'), cites('air')]).toEqual([true, false])
+  })
+
+  it('beyond the city penalties are cited for enforcement alone, by the measures of the day', () => {
+    const cites = (matter: 'enforcement' | 'dispute', day: string) =>
+      routingOf({ matter, outsideUnits: [SANHE] }, day).basis.some((basis) => basis.document.includes('行政处罚办法'))
+    for (const day of ['2022-05-01', TODAY])
+      expect([cites('enforcement', day), cites('dispute', day)]).toEqual([true, false])
+  })
+
   it('enforcement monitoring is led by the station of the district of the discharge, not by the first one listed', () => {
     const routing = routingOf({
       matter: 'enforcement-monitoring',
