@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   crossing: () => import('./crossing.ts'),
   trace: () => import('./trace.ts'),
   assess: () => import('./assess.ts'),
+  'first-map': () => import('./first-map.ts'),
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
