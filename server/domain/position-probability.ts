@@ -80,10 +80,10 @@ function forEachSegmentNear(
   reach: number,
   visit: (segment: number) => void,
 ): void {
-  const column = (value: number) => Math.floor((value - grid.minX) / grid.cellWidth)
-  const row = (value: number) => Math.floor((value - grid.minY) / grid.cellHeight)
-  const [west, east] = [Math.max(0, column(x - reach)), Math.min(grid.columns - 1, column(x + reach))]
-  const [south, north] = [Math.max(0, row(y - reach)), Math.min(grid.rows - 1, row(y + reach))]
+  const west = Math.max(0, Math.floor((x - reach - grid.minX) / grid.cellWidth))
+  const east = Math.min(grid.columns - 1, Math.floor((x + reach - grid.minX) / grid.cellWidth))
+  const south = Math.max(0, Math.floor((y - reach - grid.minY) / grid.cellHeight))
+  const north = Math.min(grid.rows - 1, Math.floor((y + reach - grid.minY) / grid.cellHeight))
   const isSingle = west === east && south === north
   const seen = isSingle ? null : new Set<number>()
   for (let r = south; r <= north; r++) {

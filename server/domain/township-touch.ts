@@ -67,21 +67,27 @@ const OFFSETS: Float64Array = (() => {
   return offsets
 })()
 
-/** How many of the samples around every position fall into each unit; where it is drawn counts as one more. */
+/**
+ * How many of the samples around every position fall into each unit; where it is drawn counts as one more. A handful of
+ * units meet in one place, so a short list is searched faster than a map is asked.
+ */
 function sampleUnits(
   { metres }: UnitLayer,
   place: Place,
   sigmaM: number,
   drawn: ReadonlyMap<number, DrawnSize>,
 ): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const number of drawn.keys()) counts.set(number, 1)
-  if (sigmaM === 0) return counts
-  forEachPosition(place, 'metres', 1, (x, y) => {
-    for (let i = 0; i < OFFSETS.length; i += 2) {
-      const number = locateUnit(metres, x + sigmaM * f64(OFFSETS, i), y + sigmaM * f64(OFFSETS, i + 1))
-      counts.set(number, (counts.get(number) ?? 0) + 1)
-    }
-  })
-  return counts
+  const numbers = [...drawn.keys()]
+  const counts = numbers.map(() => 1)
+  if (sigmaM > 0) {
+    forEachPosition(place, 'metres', 1, (x, y) => {
+      for (let i = 0; i < OFFSETS.length; i += 2) {
+        const number = locateUnit(metres, x + sigmaM * f64(OFFSETS, i), y + sigmaM * f64(OFFSETS, i + 1))
+        const known = numbers.indexOf(number)
+        if (known >= 0) counts[known] = (counts[known] ?? 0) + 1
+        else counts[numbers.push(number) - 1] = 1
+      }
+    })
+  }
+  return new Map(numbers.map((number, index) => [number, counts[index] ?? 0]))
 }
