@@ -36,7 +36,7 @@ const accuracyOf = ({ kind, river }: Reach): number =>
 export function nodeFeature(node: Node, unitNames: ReadonlyMap<string, string>): NodeFeature {
   const accuracyM = Math.min(...[...node.arriving, ...node.leaving].map(accuracyOf))
   const properties = {
-    ...{ id: node.id, name: node.place || borderName(node, unitNames), kind: nodeKind(node) },
+    ...{ id: node.id, name: node.place || nameOf(node, unitNames), kind: nodeKind(node) },
     ...provenance(accuracyM, '河段的起止点，位置为示意，非官方坐标', true),
   }
   return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: copy(node.position) } }
@@ -56,8 +56,9 @@ function nodeKind({ arriving, leaving }: Node): NodeProperties['kind'] {
 
 const touchesBeijing = ({ left, right }: Reach): boolean => left.startsWith('11') || right.startsWith('11')
 
-/** E.g. 丰台区/房山区界. */
-function borderName({ arriving, leaving }: Node, unitNames: ReadonlyMap<string, string>): string {
+/** E.g. 丰台区/房山区界, or 南沙河起点 where the line begins. */
+function nameOf({ arriving, leaving }: Node, unitNames: ReadonlyMap<string, string>): string {
+  if (arriving.length === 0) return `${leaving[0]?.river.name}起点`
   const units = new Set([...arriving, ...leaving].flatMap(({ left, right }) => [left, right]))
   return `${[...units].map((code) => unitNames.get(code) ?? code).join('/')}界`
 }

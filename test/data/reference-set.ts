@@ -21,12 +21,12 @@ const features = <Feature>(layer: keyof ReferenceData): Feature[] =>
 export const districts = features<JurisdictionFeature>('districts')
 export const counties = features<JurisdictionFeature>('counties')
 export const townships = features<JurisdictionFeature>('townships')
-export const zones = features<ZoneFeature>('zones')
+const zones = features<ZoneFeature>('zones')
 export const reaches = features<ReachFeature>('reaches')
 export const nodes = features<NodeFeature>('nodes')
 export const sections = features<RiverPointFeature>('sections')
 export const gates = features<RiverPointFeature>('gates')
-export const reservoirs = features<ReservoirFeature>('reservoirs')
+const reservoirs = features<ReservoirFeature>('reservoirs')
 
 export const layers = { districts, counties, townships, zones, reaches, nodes, sections, gates, reservoirs }
 
