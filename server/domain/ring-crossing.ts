@@ -94,24 +94,29 @@ function overlapInY({ y0, y1 }: Segments, one: number, other: number): boolean {
 }
 
 function isConflict(segments: Segments, one: number, other: number): boolean {
-  const turns = turnsOf(segments, one, other)
-  const [a, b, c, d] = turns
-  if (a === 0 && b === 0 && c === 0 && d === 0) return isRunningAlong(segments, one, other)
-  if (a * b < 0 && c * d < 0) return true
-  if (a * b > 0 || c * d > 0) return false
+  const ofOther = sidesOf(segments, one, other)
+  if (ofOther > 0) return false
+  const ofOne = sidesOf(segments, other, one)
+  if (ofOne > 0) return false
+  if (ofOther < 0 && ofOne < 0) return true
+  if (isCollinear(segments, one, other)) return isRunningAlong(segments, one, other)
   return u32(segments.ring, one) === u32(segments.ring, other) && !isNeighbour(segments, one, other)
 }
 
-/** Signs of the ends of each segment against the line of the other. */
-function turnsOf({ x0, y0, x1, y1 }: Segments, one: number, other: number): readonly [number, number, number, number] {
+/** Of the ends of `other` against the line of `one`: 1 both on one side, -1 on different sides, 0 one at least on it. */
+function sidesOf({ x0, y0, x1, y1 }: Segments, one: number, other: number): number {
   const [ax, ay, bx, by] = [f64(x0, one), f64(y0, one), f64(x1, one), f64(y1, one)]
-  const [cx, cy, dx, dy] = [f64(x0, other), f64(y0, other), f64(x1, other), f64(y1, other)]
-  return [
-    Math.sign(orient2d(ax, ay, bx, by, cx, cy)),
-    Math.sign(orient2d(ax, ay, bx, by, dx, dy)),
-    Math.sign(orient2d(cx, cy, dx, dy, ax, ay)),
-    Math.sign(orient2d(cx, cy, dx, dy, bx, by)),
-  ]
+  const start = orient2d(ax, ay, bx, by, f64(x0, other), f64(y0, other))
+  if (start === 0) return 0
+  return Math.sign(start) * Math.sign(orient2d(ax, ay, bx, by, f64(x1, other), f64(y1, other)))
+}
+
+function isCollinear({ x0, y0, x1, y1 }: Segments, one: number, other: number): boolean {
+  const [ax, ay, bx, by] = [f64(x0, one), f64(y0, one), f64(x1, one), f64(y1, one)]
+  return (
+    orient2d(ax, ay, bx, by, f64(x0, other), f64(y0, other)) === 0 &&
+    orient2d(ax, ay, bx, by, f64(x1, other), f64(y1, other)) === 0
+  )
 }
 
 const isNeighbour = ({ next }: Segments, one: number, other: number): boolean =>
