@@ -13,8 +13,11 @@ export interface AssessArguments {
 
 export const USAGE = `npm run --silent assess -- FILE [options] > ANSWERS.geojson
 
-FILE  GeoJSON FeatureCollection, one GeoJSON Feature a line (.ndjson), or CSV with the columns lon,lat or x,y.
-      逐行研判；每个坐标都须写明坐标系：用 --crs，或在每行的 crs 属性中。
+逐行研判一个文件；每个坐标都须写明坐标系：用 --crs，或在每行的 crs 属性中。
+
+FILE  GeoJSON FeatureCollection, one GeoJSON Feature a line (.ndjson), or CSV with a header: lon,lat or x,y (经度,纬度),
+      then any of crs, uncertaintyM, occurredAt, matter, medium, severity, pollutant, isMajorViolation, isCityPermit,
+      isCrimeSuspected (true/false, 1/0, 是/否); other columns are carried along. UTF-8 or GBK.
 
   --crs X           coordinate system of rows that name none: EPSG:4326, EPSG:4490, EPSG:4548, EPSG:4527, EPSG:4549, GCJ-02, BD-09
   --rejects FILE    rows that cannot be judged, with the reasons, one JSON object a line

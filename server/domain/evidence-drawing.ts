@@ -6,6 +6,7 @@ import { type Place, placeGeometry } from './place.ts'
 import type { BankTouch } from './river-effect.ts'
 import { placeAt, stretchOf } from './river-line.ts'
 import { type RiverTrace, wayTo } from './river-trace.ts'
+import type { PointMet } from './river-trace-points.ts'
 
 export interface EvidenceDrawing {
   /** The part of the place that lies in a unit. */
@@ -16,6 +17,8 @@ export interface EvidenceDrawing {
   bank(bank: BankTouch): Geometry | undefined
   /** The way from the place to the river and of the water to a reach. */
   path(trace: RiverTrace, reachId: string): Geometry | undefined
+  /** Where the sections lie on their rivers. */
+  sections(sections: readonly PointMet[]): Geometry | undefined
   /** Where a reach begins. */
   entry(reachId: string): Geometry | undefined
 }
@@ -29,6 +32,7 @@ export function evidenceDrawing(atlas: Atlas, place: Place): EvidenceDrawing {
       geometry.type === 'Point' && sigmaM > 0 ? circleAround(geometry.coordinates, sigmaM) : undefined,
     bank: (bank) => bankStrip(atlas, bank),
     path: (trace, reachId) => pathTo(atlas, geometry, trace, reachId),
+    sections: (sections) => sectionPoints(atlas, sections),
     entry: (reachId) => {
       const reach = reachNumber.get(reachId)
       return reach === undefined ? undefined : { type: 'Point', coordinates: placeAt(lines, reach, 0) }
@@ -43,6 +47,15 @@ function overlapOf(geometry: Geometry, { geometryByCode }: Atlas, code: string):
   if (geometry.type === 'LineString' || geometry.type === 'MultiLineString')
     return partInside(geometry, unit) ?? undefined
   return undefined
+}
+
+function sectionPoints({ rivers }: Atlas, sections: readonly PointMet[]): Geometry {
+  const coordinates = sections.flatMap(({ id, reachId }) => {
+    const reach = rivers.reachNumber.get(reachId) ?? -1
+    const point = rivers.points[reach]?.find((candidate) => candidate.id === id)
+    return point === undefined ? [] : [placeAt(rivers.lines, reach, point.fraction)]
+  })
+  return { type: 'MultiPoint', coordinates }
 }
 
 const STRIP_M = 1000

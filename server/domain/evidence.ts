@@ -4,6 +4,7 @@ import type { EvidenceDrawing } from './evidence-drawing.ts'
 import type { Place } from './place.ts'
 import type { BankTouch, RiverEffect } from './river-effect.ts'
 import { wayTo } from './river-trace.ts'
+import type { PointMet } from './river-trace-points.ts'
 import type { UnitMet } from './river-trace-units.ts'
 import type { Touch, UnitTouch } from './touch.ts'
 import type { ZoneTouch } from './zone-touch.ts'
@@ -94,9 +95,22 @@ export function ofDownstream(met: UnitMet, river: RiverEffect, drawing: Evidence
       ...geometryOf(trace === undefined ? undefined : drawing?.path(trace, met.reachId)),
     },
   ]
+  if (sections.length > 0) found.push(ofSections(sections, drawing))
   const isExit = river.traces.some(({ firstOutside }) => firstOutside?.code === met.code)
   if (isExit) found.push(ofExit(met, drawing))
   return found
+}
+
+/** Where the way can be watched: the monitoring sections that the water passes before it arrives. */
+function ofSections(sections: readonly PointMet[], drawing: EvidenceDrawing | null): Evidence {
+  const names = sections.map(({ name }) => name)
+  return {
+    kind: 'section',
+    zh: `途经监测断面：${names.join('、')}。`,
+    en: `On the way it passes the monitoring section${names.length > 1 ? 's' : ''} ${names.join(', ')}.`,
+    sectionIds: sections.map(({ id }) => id),
+    ...geometryOf(drawing?.sections(sections)),
+  }
 }
 
 function ofExit(met: UnitMet, drawing: EvidenceDrawing | null): Evidence {

@@ -159,7 +159,7 @@ describe('an assessment', () => {
   it('draws every fact of place, bank and water, and none in a batch', () => {
     const drawn = judge({ geometry: onBank, uncertaintyM: 20 })
     const kinds = drawn.units.flatMap(({ evidence }) => evidence).filter(({ geometry }) => geometry !== undefined)
-    expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(['boundary', 'bank', 'trace', 'exit']))
+    expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(['boundary', 'bank', 'trace', 'section', 'exit']))
     const batch = judge({ geometry: onBank }, INVENTED_WORLD, { nowMs: NOW, withGeometry: false })
     expect(batch.units.flatMap(({ evidence }) => evidence).some(({ geometry }) => geometry !== undefined)).toBe(false)
     expect(batch.crossing).toEqual(drawn.crossing)
@@ -174,6 +174,15 @@ describe('an assessment', () => {
     expect(lines[0]?.[0]).toEqual([116.06, 40.175])
     expect(lines.at(-1)?.at(-1)).toEqual([116.1, 40])
     expect(trace?.sectionIds).toEqual(['middle', 'border'])
+    const sections = units.find(({ code }) => code === BING)?.evidence.find(({ kind }) => kind === 'section')
+    expect(sections?.zh).toBe('途经监测断面：中段断面、京冀断面。')
+    expect(sections?.geometry).toMatchObject({
+      type: 'MultiPoint',
+      coordinates: [
+        [116.1, expect.closeTo(40.075, 6)],
+        [116.1, expect.closeTo(40.005, 6)],
+      ],
+    })
   })
 
   it('draws the part of an area that lies in each unit', () => {
