@@ -58,7 +58,7 @@ describe('GCJ-02 and BD-09', () => {
   ] as const
 
   it.each(CITIES)('agrees with the published positions of %s', (_name, wgs, gcj, bd) => {
-    for (const found of [toWgs84(...gcj, 'GCJ-02'), toWgs84(...bd, 'BD-09')]) {
+    for (const found of [toWgs84(gcj[0], gcj[1], 'GCJ-02'), toWgs84(bd[0], bd[1], 'BD-09')]) {
       expect(Math.abs(found[0] - wgs[0])).toBeLessThan(1e-5)
       expect(Math.abs(found[1] - wgs[1])).toBeLessThan(1e-5)
     }
