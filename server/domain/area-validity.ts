@@ -3,7 +3,7 @@ import type { GeometryPaths, Path } from './geometry-paths.ts'
 import type { Place } from './place.ts'
 import type { FieldIssue } from './refusal.ts'
 
-import { type Crossing, firstRingCrossing, sideOfRing } from './ring-crossing.ts'
+import { firstRingCrossing, type RingCrossing, sideOfRing } from './ring-crossing.ts'
 import { f64 } from './typed-array.ts'
 
 const MOST_AREA_M2 = 40_000e6
@@ -109,7 +109,7 @@ const noArea = (pointer: string): FieldIssue => ({
   en: 'The ring encloses no area: use a point or a line, or check the coordinates.',
 })
 
-function crosses({ x, y, rings: [one, other] }: Crossing, paths: readonly Path[]): FieldIssue {
+function crosses({ x, y, rings: [one, other] }: RingCrossing, paths: readonly Path[]): FieldIssue {
   const at = `(${Number(x.toFixed(7))}, ${Number(y.toFixed(7))})`
   const pointer = paths[one]?.pointer ?? ''
   if (one === other) {

@@ -2,14 +2,14 @@
 import type { Geometry, LineString } from 'geojson'
 import type { Atlas } from './atlas.ts'
 import { circleAround, commonArea, nearestOnLine, partInside, stripAround } from './geometry.ts'
-import { type Place, placeGeometry } from './place.ts'
+import { type Place, placeGeometry, vertexCount } from './place.ts'
 import type { BankTouch } from './river-effect.ts'
 import { placeAt, stretchOf } from './river-line.ts'
 import { type RiverTrace, wayTo } from './river-trace.ts'
 import type { PointMet } from './river-trace-points.ts'
 
 export interface EvidenceDrawing {
-  /** The part of the place that lies in a unit. */
+  /** The part of the place that lies in a unit; not drawn for an outline of more than 1,000 vertices. */
   overlap(code: string): Geometry | undefined
   /** One standard error around a point. */
   uncertainty(sigmaM: number): Geometry | undefined
@@ -25,9 +25,10 @@ export interface EvidenceDrawing {
 
 export function evidenceDrawing(atlas: Atlas, place: Place): EvidenceDrawing {
   const geometry = placeGeometry(place)
+  const isFine = vertexCount(place) > MOST_CUT_VERTICES
   const { lines, reachNumber } = atlas.rivers
   return {
-    overlap: (code) => overlapOf(geometry, atlas, code),
+    overlap: (code) => (isFine ? undefined : overlapOf(geometry, atlas, code)),
     uncertainty: (sigmaM) =>
       geometry.type === 'Point' && sigmaM > 0 ? circleAround(geometry.coordinates, sigmaM) : undefined,
     bank: (bank) => bankStrip(atlas, bank),
@@ -39,6 +40,9 @@ export function evidenceDrawing(atlas: Atlas, place: Place): EvidenceDrawing {
     },
   }
 }
+
+/** Cutting a finer outline along the districts takes seconds; the map shows it whole then. */
+const MOST_CUT_VERTICES = 1000
 
 function overlapOf(geometry: Geometry, { geometryByCode }: Atlas, code: string): Geometry | undefined {
   const unit = geometryByCode.get(code)

@@ -83,6 +83,10 @@ function sampleAlong({ metres }: PlacePath, most: number, samples: LonLat[]): vo
 const edgeM = (metres: Float64Array, at: number): number =>
   Math.hypot(f64(metres, at + 2) - f64(metres, at), f64(metres, at + 3) - f64(metres, at + 1))
 
+/** As reported, the closing position of each ring included. */
+export const vertexCount = ({ parts }: Place): number =>
+  parts.flat().reduce((sum, { degrees }) => sum + degrees.length / 2, 0)
+
 /** Diagonal of the box around the place, metres. */
 export function extentOf(place: Place): number {
   const [west, south, east, north] = boundsInMetres(place)

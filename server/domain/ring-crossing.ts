@@ -6,7 +6,7 @@
 import { orient2d } from 'robust-predicates'
 import { f64, u32 } from './typed-array.ts'
 
-export interface Crossing {
+export interface RingCrossing {
   readonly x: number
   readonly y: number
   /** Index of the two rings in the list given; the same number when one ring crosses itself. */
@@ -14,7 +14,7 @@ export interface Crossing {
 }
 
 /** First crossing found, or null. Rings are flat x, y lists, closed (last position = first). */
-export function firstRingCrossing(rings: readonly Float64Array[]): Crossing | null {
+export function firstRingCrossing(rings: readonly Float64Array[]): RingCrossing | null {
   const segments = segmentsOf(rings)
   const order = byMinimumX(segments)
   for (let i = 0; i < order.length; i++) {
@@ -141,7 +141,7 @@ const isWithin = (x0: number, y0: number, x1: number, y1: number, x: number, y: 
   x >= Math.min(x0, x1) && x <= Math.max(x0, x1) && y >= Math.min(y0, y1) && y <= Math.max(y0, y1)
 
 /** Where to look; the decision is exact, this place is rounded like any number. */
-function conflict({ x0, y0, x1, y1, ring }: Segments, one: number, other: number): Crossing {
+function conflict({ x0, y0, x1, y1, ring }: Segments, one: number, other: number): RingCrossing {
   const [ax, ay] = [f64(x0, one), f64(y0, one)]
   const [ux, uy] = [f64(x1, one) - ax, f64(y1, one) - ay]
   const [vx, vy] = [f64(x1, other) - f64(x0, other), f64(y1, other) - f64(y0, other)]
