@@ -8,8 +8,6 @@ import { f64, i32 } from './typed-array.ts'
  * that only the rounding of a cell's own limits puts next door.
  */
 const MARGIN = 2 ** -20
-/** Rise over run below which a segment counts as level: its place within a row would be lost to rounding. */
-const LEVEL = 2 ** -16
 /** The most columns or rows, and the finest cell in parts of a coordinate: both keep rounding well below the margin. */
 const MAX_SIDE = 2 ** 15
 const FINEST = 2 ** -30
@@ -80,7 +78,8 @@ export function forEachCellOf(segments: BorderSegments, frame: Frame, s: number,
   const by = (f64(segments.y1, s) - frame.minY) / frame.cellHeight
   const west = Math.min(ax, bx) - MARGIN
   const east = Math.max(ax, bx) + MARGIN
-  const isLevel = Math.abs(by - ay) <= LEVEL * (east - west)
+  // A steep slope magnifies rounding, but the margin of the row's limits just as much, and that is wider.
+  const isLevel = ay === by
   const slope = (bx - ax) / (by - ay)
   const lastRow = Math.floor(Math.max(ay, by) + MARGIN)
   for (let row = Math.floor(Math.min(ay, by) - MARGIN); row <= lastRow; row++) {

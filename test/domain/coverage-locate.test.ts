@@ -79,6 +79,23 @@ describe('a point lies in exactly one unit, the one the slow search names', () =
     expectExact(fan, 10_000, 22, 200)
   })
 
+  it('past a border piece so short that the grid cannot tell its ends apart', () => {
+    const border = [
+      [-1000, 0],
+      [0, 0],
+      [1e-20, 1e-20],
+      [1000, 0.5],
+    ] as const
+    const units = [
+      polygon('north', ringThrough(WHOLE, [...border, [1000, 1000], [-1000, 1000]])),
+      polygon('south', ringThrough(WHOLE, [...border.toReversed(), [-1000, -1000], [1000, -1000]])),
+    ]
+    const places: Place[] = [-1, 0, 5e-21, 1e-20, 1].flatMap((x) =>
+      [-1, -1e-20, 0, 4e-21, 5e-21, 6e-21, 1].map((y): Place => [x, y]),
+    )
+    expect(differences(soundCoverage(units), oracleUnits(units), places)).toEqual([])
+  })
+
   it('on the shipped townships, districts and counties', () => {
     for (const layer of ['townships', 'districts', 'counties'] as const) expectExact(shippedUnits(layer), 10_000, 31)
   })
