@@ -3,6 +3,7 @@
  *
  * Pure: the same report, world and moment give the same answer. Nothing is stored.
  */
+import { isInBeijing } from './actor-place.ts'
 import type { Assessment } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
 import { caveatsOf } from './caveat.ts'
@@ -64,9 +65,10 @@ function assessAsOf(
   const townships = touchTownships(atlas, place, uncertaintyM, touch, settings)
   const zones = touchZones(atlas, place, uncertaintyM, settings)
   const followsWater = report.medium === 'water'
-  const seeksSource = SOURCE_UNKNOWN.has(report.matter)
+  const isObservation = OBSERVATIONS.has(report.matter)
+  const seeksSource = isObservation || report.matter === 'emergency'
   const river = riverEffect({ network: atlas.rivers, place, uncertaintyM, settings, followsWater, seeksSource })
-  const crossing = findCrossing({ atlas, settings, medium: report.medium, place, touch, zones, river })
+  const crossing = findCrossing({ atlas, settings, medium: report.medium, isObservation, place, touch, zones, river })
   const facts = factsOf(report, occurredMs, { crossing, townships, zones, river })
   const decision = routeIncident(facts, day)
   if (isRefusal(decision)) return decision
@@ -81,8 +83,8 @@ function assessAsOf(
   }
 }
 
-/** Matters in which somebody saw an effect and its source is looked for; elsewhere the place is the source. */
-const SOURCE_UNKNOWN: ReadonlySet<Matter> = new Set(['emergency', 'dispute', 'quality-monitoring'])
+/** Matters in which somebody saw an effect; in all others the place is where it began, or is taken for it. */
+const OBSERVATIONS: ReadonlySet<Matter> = new Set(['dispute', 'quality-monitoring'])
 
 interface Findings {
   readonly crossing: CrossingFinding
@@ -111,7 +113,7 @@ function factsOf(report: CheckedReport['report'], occurredMs: number, found: Fin
     isCrimeSuspected: report.isCrimeSuspected ?? false,
     isHeavyMetal: report.pollutant !== undefined && isHeavyMetal(report.pollutant),
     isDrinkingWaterZone: zones.some(({ zone, isDrawn }) => isDrawn && zone.kind === 'drinking-water-source'),
-    mayCrossProvince: crossing.outsideUnits.length > 0 || river.potential.some(({ code }) => !code.startsWith('11')),
+    mayCrossProvince: crossing.outsideUnits.length > 0 || river.potential.some(({ code }) => !isInBeijing(code)),
     filings: report.filings ?? [],
     discoveredAt: new Date(occurredMs).toISOString(),
     mustAsk: crossing.outcome === 'ask',

@@ -33,6 +33,7 @@ export function caveatsOf(question: CaveatQuestion): Caveat[] {
     caveats.push(DOUBTFUL_BDA)
   if (river.downstream.length > 0 || river.upstream.length > 0) caveats.push(atlas.rivers.travelTime.note)
   if (followsWater && river.starts.length === 0) caveats.push(noRiver(settings.riverM))
+  if (river.gates.length > 0) caveats.push(gatesOnTheWay(river))
   if (river.potential.length > 0) caveats.push(potential(question))
   return caveats
 }
@@ -61,6 +62,14 @@ const noRiver = (riverM: number): Caveat => ({
   zh: `${riverM} 米内没有图上河流，未推断上下游；小沟渠、雨污管网和地下水不在图集中。`,
   en: `No river of the atlas lies within ${riverM} m, so nothing is inferred downstream; ditches, sewers and groundwater are not in the atlas.`,
 })
+
+function gatesOnTheWay({ gates }: RiverEffect): Caveat {
+  const names = [...new Set(gates.map(({ name }) => name))]
+  return {
+    zh: `途经闸坝：${names.join('、')}；启闭会改变去向和到达时间，请向其管理单位核实。`,
+    en: `On the way lie the gates ${names.join(', ')}; they change where the water goes and when it arrives: ask those who run them.`,
+  }
+}
 
 /** Units beyond a dry reach or a shut gate: met if the gate opens or the water comes back. */
 function potential({ atlas, river }: CaveatQuestion): Caveat {

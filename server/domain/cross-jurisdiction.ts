@@ -40,6 +40,8 @@ export interface CrossingQuestion {
   readonly atlas: Atlas
   readonly settings: CrossingSettings
   readonly medium: Medium
+  /** Somebody saw an effect here, and where it came from is open (a measurement, a dispute). */
+  readonly isObservation: boolean
   readonly place: Place
   readonly touch: Touch
   readonly zones: readonly ZoneTouch[]
@@ -49,8 +51,8 @@ export interface CrossingQuestion {
 export function findCrossing(question: CrossingQuestion): CrossingFinding {
   const placed = placedUnits(question)
   const banks = bankUnits(question)
-  const hasEffect = BANK_MEDIA.has(question.medium)
-  const flowing = question.river.downstream.map(({ met }) => unitOf(question.atlas, met.code))
+  const hasEffect = question.settings.bankMedia.includes(question.medium)
+  const flowing = flowingUnits(question)
   const members = distinct([...placed.counted, ...(hasEffect ? banks : []), ...flowing.filter(notIn(placed.drawn))])
   const districts = members.filter(isInBeijing)
   const outsideUnits = members.filter((unit) => !isInBeijing(unit))
@@ -66,9 +68,6 @@ export function findCrossing(question: CrossingQuestion): CrossingFinding {
   const told = toldUnits(question, banks).filter(notIn([...members, ...placed.drawn]))
   return { kinds, isCross, outcome, districts, outsideUnits, ...actsOf(question, placed.counted), toldUnits: told }
 }
-
-/** Media whose effect on a bank reaches the river, and with it the other bank. A noise by a river is heard, not carried. */
-const BANK_MEDIA: ReadonlySet<Medium> = new Set(['water', 'waste', 'soil', 'ecology'])
 
 const isInBeijing = ({ province }: CrossingUnit): boolean => province === '110000'
 const notIn = (units: readonly CrossingUnit[]) => (unit: CrossingUnit) => !units.some(({ code }) => code === unit.code)
@@ -100,6 +99,16 @@ function bankUnits({ atlas, river }: CrossingQuestion): CrossingUnit[] {
     side === 'left' ? [leftUnit, rightUnit] : [rightUnit, leftUnit],
   )
   return distinct(codes.filter((code) => code !== '').map((code) => unitOf(atlas, code)))
+}
+
+/**
+ * Downstream, everyone whom the water reaches. Upstream of an observation, the units outside Beijing: the city alone speaks
+ * with them. Districts upstream are looked into by whoever leads and are named, but do not change who that is.
+ */
+function flowingUnits({ atlas, river, isObservation }: CrossingQuestion): CrossingUnit[] {
+  const downstream = river.downstream.map(({ met }) => unitOf(atlas, met.code))
+  const upstream = isObservation ? river.upstream.map(({ code }) => unitOf(atlas, code)) : []
+  return distinct([...downstream, ...upstream.filter((unit) => !isInBeijing(unit))])
 }
 
 /** A unit that a river borders on but the atlas does not draw is known by its code alone. */

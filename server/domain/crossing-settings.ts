@@ -2,6 +2,8 @@
  * The numbers by which a crossing is told: none of them is law. The plan says 跨区域、跨流域 and gives no distance, share or
  * count, so each is a design choice of Jiehe's with a version and a date, shown with every assessment that used it.
  */
+import type { Medium } from './report.ts'
+
 export interface CrossingSettings {
   readonly version: string
   readonly validFrom: string
@@ -14,6 +16,8 @@ export interface CrossingSettings {
   readonly leastShare: number
   /** BANK: within half the river's width and this of the line of a boundary reach. */
   readonly bankM: number
+  /** BANK: media whose effect on one bank reaches the river, and with it the other. A noise is heard, not carried. */
+  readonly bankMedia: readonly Medium[]
   /** UPDOWN: a place farther than this from every river is taken to have no effect on one. */
   readonly riverM: number
   /** Probability that what happened beyond the bank but within `riverM` reaches the river. */
@@ -42,6 +46,7 @@ const EDITIONS: readonly CrossingSettings[] = [
     leastLengthM: 100,
     leastShare: 0.01,
     bankM: 50,
+    bankMedia: ['water', 'waste', 'soil', 'ecology'],
     riverM: 500,
     offBankProbability: 0.8,
     horizonH: 72,

@@ -90,7 +90,7 @@ export function ofDownstream(met: UnitMet, river: RiverEffect, drawing: Evidence
       en: `Downstream along ${start?.river ?? ''} for ${km} km: the leading edge after about ${earliest} h at the earliest, the water after about ${probable} h.`,
       reachIds,
       sectionIds: sections.map(({ id }) => id),
-      hours: met.arrivalH.earliest,
+      hours: hundredths(met.arrivalH.earliest),
       ...(start === undefined ? {} : { distanceM: Math.round(start.distanceM) }),
       ...geometryOf(trace === undefined ? undefined : drawing?.path(trace, met.reachId)),
     },
@@ -119,7 +119,7 @@ function ofExit(met: UnitMet, drawing: EvidenceDrawing | null): Evidence {
     zh: `水流在 ${tenths(met.km)} 千米处出市。`,
     en: `The water leaves the city after ${tenths(met.km)} km.`,
     reachIds: [met.reachId],
-    hours: met.arrivalH.earliest,
+    hours: hundredths(met.arrivalH.earliest),
     ...geometryOf(drawing?.entry(met.reachId)),
   }
 }
@@ -131,7 +131,7 @@ export function ofUpstream(met: UnitMet, river: RiverEffect, drawing: EvidenceDr
     zh: `位于上游 ${km} 千米处，水从那里来最早约需 ${hours(met.arrivalH.earliest)} 小时，是可能的来源之一。`,
     en: `It lies ${km} km upstream; water takes about ${hours(met.arrivalH.earliest)} h from there at the earliest, so it is one possible source.`,
     reachIds: [met.reachId],
-    hours: met.arrivalH.earliest,
+    hours: hundredths(met.arrivalH.earliest),
     ...(river.starts[0] === undefined ? {} : { distanceM: Math.round(river.starts[0].distanceM) }),
     ...geometryOf(drawing?.entry(met.reachId)),
   }
@@ -177,6 +177,7 @@ function percent(part: number): string {
 
 const hours = (value: number): number => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
 
+const hundredths = (value: number): number => Math.round(value * 100) / 100
 const tenths = (value: number): number => Math.round(value * 10) / 10
 
 function lengthText(sizeM: number) {

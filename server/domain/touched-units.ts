@@ -1,5 +1,6 @@
 /** Every unit that an incident touches, by place, bank, water or zone, each with the evidence for it. */
 
+import { isInBeijing } from './actor-place.ts'
 import type { Certainty, Evidence, TouchedUnit, TouchKind } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
 import { type CrossingUnit, unitOf } from './cross-jurisdiction.ts'
@@ -63,7 +64,7 @@ function addBank(found: Map<string, Found>, bank: BankTouch, { atlas, river, dra
   for (const code of [bank.leftUnit, bank.rightUnit]) {
     if (code === '') continue
     const byWater = river.downstream.find(({ met }) => met.code === code)?.probability ?? 0
-    const unit = enter(found, known(atlas, code), 'bank', Math.max(bank.probability, byWater))
+    const unit = enter(found, riverUnit(atlas, code), 'bank', Math.max(bank.probability, byWater))
     unit.evidence.push(evidence.ofBank(bank, nameOf(atlas, bank.leftUnit), nameOf(atlas, bank.rightUnit), drawing))
   }
 }
@@ -72,7 +73,7 @@ function addDownstream(found: Map<string, Found>, { atlas, river, touch, drawing
   for (const { met, probability } of river.downstream) {
     const isHere = touch.units.some(({ unit, isDrawn }) => isDrawn && unit.code === met.code)
     if (isHere || found.get(met.code)?.how.includes('bank')) continue
-    const unit = enter(found, known(atlas, met.code), 'downstream', probability)
+    const unit = enter(found, riverUnit(atlas, met.code), 'downstream', probability)
     unit.arrivalH = roundedHours(met.arrivalH)
     unit.evidence.push(...evidence.ofDownstream(met, river, drawing))
   }
@@ -82,7 +83,7 @@ function addDownstream(found: Map<string, Found>, { atlas, river, touch, drawing
 function addUpstream(found: Map<string, Found>, { atlas, river, drawing }: TouchedUnitsQuestion): void {
   const candidates = river.upstream.filter(({ code }) => !found.has(code))
   for (const met of candidates) {
-    const unit = enter(found, known(atlas, met.code), 'upstream', 1 / (candidates.length + 1))
+    const unit = enter(found, riverUnit(atlas, met.code), 'upstream', 1 / (candidates.length + 1))
     unit.evidence.push(evidence.ofUpstream(met, river, drawing))
   }
 }
@@ -117,9 +118,9 @@ function enter(
   return entered
 }
 
-const known = (atlas: Atlas, code: string) => {
+const riverUnit = (atlas: Atlas, code: string) => {
   const unit: CrossingUnit = unitOf(atlas, code)
-  const level: JurisdictionLevel = code.startsWith('11') ? 'district' : 'county'
+  const level: JurisdictionLevel = isInBeijing(code) ? 'district' : 'county'
   return { code, name: unit.name, level, schematic: false }
 }
 

@@ -47,8 +47,7 @@ const hows = ({ units }: Assessment) => Object.fromEntries(units.map(({ code, ho
 const ids = (actors: Assessment['routing']['mustNotify']) => actors.map(({ id }) => id)
 
 /** The world with some reaches changed. */
-function withReach(id: string, change: Partial<ReachProperties>): ReferenceData {
-  const world = twoCounties()
+function withReach(id: string, change: Partial<ReachProperties>, world = twoCounties()): ReferenceData {
   const features = world.reaches.features.map((feature) =>
     feature.properties.id === id ? { ...feature, properties: { ...feature.properties, ...change } } : feature,
   )
@@ -266,6 +265,29 @@ describe('UPDOWN: the water carries it into another unit within 72 hours', () =>
     expect(upstream.map(({ code }) => code).sort()).toEqual([JIA, YI])
     expect(upstream.every(({ certainty }) => certainty === 'possible')).toBe(true)
     expect(judge(at(116.1, 39.97)).units.some(({ how }) => how.includes('upstream'))).toBe(false)
+  })
+
+  it('an observation whose water may come from beyond the city is the city’s, and the province is told', () => {
+    const fromBeyond = withReach('zhi-1', { leftUnit: '130999', rightUnit: '130999' })
+    const world = withReach('jie-3', { state: 'dry' }, fromBeyond)
+    const below = at(116.1255, 40.1204)
+    const { crossing, routing, units } = judge(below, { matter: 'quality-monitoring' }, world)
+    expect(units.find(({ how }) => how.includes('upstream'))?.code).toBe('130999')
+    expect(crossing.kinds).toEqual(['updown', 'city-border'])
+    expect(ids(routing.mustNotify)).toContain('hebei-department')
+    const known = judge(below, { matter: 'enforcement' }, world)
+    expect(known.crossing).toMatchObject({ isCross: false, kinds: [] })
+  })
+
+  it('districts upstream of an observation are named and do not count', () => {
+    const { crossing, units } = judge(at(116.06, 39.995), { matter: 'quality-monitoring' })
+    expect(units.filter(({ how }) => how.includes('upstream')).map(({ code }) => code)).toContain(YI)
+    expect(crossing.kinds).toEqual(['city-border'])
+  })
+
+  it('gates on the way are named, for they change when the water arrives', () => {
+    const { caveats } = judge(at(116.098, 40.048))
+    expect(caveats.some(({ zh }) => zh.includes('途经闸坝：引渠闸'))).toBe(true)
   })
 
   it('an area of water is carried on from where the river runs through it', () => {
