@@ -23,7 +23,9 @@ export async function* readCsv(text: AsyncGenerator<string>): AsyncGenerator<Rep
     on_skip: (error, raw) => void skipped.push(unreadable(error, raw)),
   })
   let columns: readonly string[] | null = null
-  for await (const entry of Readable.from(whole).pipe(parser)) {
+  // `pipe` alone would leave the parser waiting when the file cannot be read further.
+  const source = Readable.from(whole).on('error', (error) => parser.destroy(error))
+  for await (const entry of source.pipe(parser)) {
     yield* skipped.splice(0)
     const { record, raw, info } = entry as { record: string[]; raw: string; info: { lines: number } }
     if (columns === null) {
