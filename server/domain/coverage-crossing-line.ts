@@ -1,5 +1,6 @@
 /** Which units a line runs through, in order, and how much of it lies in each. */
 import type { Coverage } from './coverage.ts'
+import type { Box } from './coverage-crossing-near.ts'
 import type { BorderNetwork } from './coverage-crossing-network.ts'
 import { placeCrossing } from './coverage-crossing-place.ts'
 import { type CrossingTable, crossingTable } from './coverage-crossing-table.ts'
@@ -47,8 +48,9 @@ export function lineShares(coverage: Coverage, line: Float64Array): LineShares {
 /** From crossing to crossing, however short. */
 function stretchesAlong(coverage: Coverage, table: CrossingTable, line: Float64Array): Passage[] {
   if (line.length < 4) return []
-  const { network, walk } = table
+  const { network, near, walk } = table
   const stretches: Passage[] = []
+  near.collect(boxOf(line))
   walk.startAt(f64(line, 0), f64(line, 1))
   let unit = locateUnit(coverage, walk.qx, walk.qy)
   let fromM = 0
@@ -69,6 +71,22 @@ function stretchesAlong(coverage: Coverage, table: CrossingTable, line: Float64A
   }
   stretches.push({ unit, fromM, toM: walkedM })
   return stretches
+}
+
+function boxOf(line: Float64Array): Box {
+  let minX = f64(line, 0)
+  let minY = f64(line, 1)
+  let maxX = minX
+  let maxY = minY
+  for (let place = 2; place + 1 < line.length; place += 2) {
+    const x = f64(line, place)
+    const y = f64(line, place + 1)
+    if (x < minX) minX = x
+    if (x > maxX) maxX = x
+    if (y < minY) minY = y
+    if (y > maxY) maxY = y
+  }
+  return { minX, minY, maxX, maxY }
 }
 
 interface EdgeCrossing {

@@ -1,4 +1,4 @@
-/** The question most queries end with: is any border near at all? */
+/** The question most queries end with: is any border near at all, and if only a few pieces of it, which? */
 import type { BorderNetwork } from './coverage-crossing-network.ts'
 import { isLeft } from './coverage-side.ts'
 import { f64, i32 } from './typed-array.ts'
@@ -11,38 +11,72 @@ export interface Box {
   readonly maxY: number
 }
 
-/** False only when no border meets the closed box, so that it lies in one unit. */
-export function mayMeetBorder(network: BorderNetwork, box: Box): boolean {
-  const { grid } = network
-  const firstColumn = Math.max(Math.floor((box.minX - grid.minX) / grid.cellWidth), 0)
-  const lastColumn = Math.min(Math.floor((box.maxX - grid.minX) / grid.cellWidth), grid.columns - 1)
-  const firstRow = Math.max(Math.floor((box.minY - grid.minY) / grid.cellHeight), 0)
-  const lastRow = Math.min(Math.floor((box.maxY - grid.minY) / grid.cellHeight), grid.rows - 1)
-  if (firstColumn > lastColumn) return false
-  for (let row = firstRow; row <= lastRow; row++) {
-    const first = row * grid.columns + firstColumn
-    if (mayMeetInCells(network, box, first, first + lastColumn - firstColumn)) return true
-  }
-  return false
-}
+/** With more border segments than this near, looking each edge up in the grid is faster than watching them all. */
+const FEW = 12
+/** A box that spans more columns or rows than this is seldom without a border, and not worth the look. */
+const FEW_CELLS = 4
 
-function mayMeetInCells(network: BorderNetwork, box: Box, first: number, last: number): boolean {
-  const { cellSegments, points, grid } = network
-  const end = i32(grid.cellStart, last + 1)
-  for (let k = i32(grid.cellStart, first); k < end; k++) {
-    const place = 2 * i32(cellSegments, k)
-    const ax = f64(points, place)
-    const ay = f64(points, place + 1)
-    if (mayMeet(box, ax, ay, f64(points, place + 2), f64(points, place + 3))) return true
-  }
-  return false
-}
+/** The border segments that meet a box, as long as they are few; reused from query to query. */
+export class NearBorders {
+  count = 0
+  /** Whether those listed are all that meet the box. */
+  areAll = false
+  readonly capacity = FEW
+  readonly #network: BorderNetwork
+  readonly #segments = new Int32Array(FEW)
 
-/** A box misses a segment when an axis parts them, or when both corners farthest across its line lie on one side. */
-function mayMeet({ minX, minY, maxX, maxY }: Box, ax: number, ay: number, bx: number, by: number): boolean {
-  if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX)) return false
-  if ((ay < minY && by < minY) || (ay > maxY && by > maxY)) return false
-  const isRising = bx > ax === by > ay
-  const isWestLeft = isLeft(ax, ay, bx, by, minX, isRising ? maxY : minY)
-  return isWestLeft !== isLeft(ax, ay, bx, by, maxX, isRising ? minY : maxY)
+  constructor(network: BorderNetwork) {
+    this.#network = network
+  }
+
+  /** The box that was last asked for lies in one unit. */
+  get areNone(): boolean {
+    return this.areAll && this.count === 0
+  }
+
+  at(index: number): number {
+    return i32(this.#segments, index)
+  }
+
+  /** Lists what meets the closed box, but gives up when that is more than a few or the box is large. */
+  collect({ minX, minY, maxX, maxY }: Box): void {
+    this.count = 0
+    this.areAll = true
+    const { grid } = this.#network
+    const firstColumn = Math.max(Math.floor((minX - grid.minX) / grid.cellWidth), 0)
+    const lastColumn = Math.min(Math.floor((maxX - grid.minX) / grid.cellWidth), grid.columns - 1)
+    const firstRow = Math.max(Math.floor((minY - grid.minY) / grid.cellHeight), 0)
+    const lastRow = Math.min(Math.floor((maxY - grid.minY) / grid.cellHeight), grid.rows - 1)
+    if (firstColumn > lastColumn) return
+    if (lastColumn - firstColumn >= FEW_CELLS || lastRow - firstRow >= FEW_CELLS) this.areAll = false
+    for (let row = firstRow; row <= lastRow && this.areAll; row++) {
+      const first = i32(grid.cellStart, row * grid.columns + firstColumn)
+      const end = i32(grid.cellStart, row * grid.columns + lastColumn + 1)
+      if (first < end) this.#collectFrom(first, end, minX, minY, maxX, maxY)
+    }
+  }
+
+  #collectFrom(first: number, end: number, minX: number, minY: number, maxX: number, maxY: number): void {
+    const { cellSegments, points } = this.#network
+    for (let k = first; k < end && this.areAll; k++) {
+      const segment = i32(cellSegments, k)
+      const ax = f64(points, 2 * segment)
+      const bx = f64(points, 2 * segment + 2)
+      if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX)) continue
+      const ay = f64(points, 2 * segment + 1)
+      const by = f64(points, 2 * segment + 3)
+      if ((ay < minY && by < minY) || (ay > maxY && by > maxY)) continue
+      // The corners farthest across the segment's line: with both on one side, the line passes the box.
+      const isRising = bx > ax === by > ay
+      const isWestLeft = isLeft(ax, ay, bx, by, minX, isRising ? maxY : minY)
+      if (isWestLeft !== isLeft(ax, ay, bx, by, maxX, isRising ? minY : maxY)) this.#addOnce(segment)
+    }
+  }
+
+  /** A segment that runs through several cells is met in each of them. */
+  #addOnce(segment: number): void {
+    for (let index = 0; index < this.count; index++) if (i32(this.#segments, index) === segment) return
+    if (this.count === FEW) this.areAll = false
+    else this.#segments[this.count++] = segment
+  }
 }

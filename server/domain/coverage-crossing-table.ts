@@ -1,6 +1,7 @@
 /** What crossing keeps for a coverage: the border network, made at the first query, and the memory queries reuse. */
 import type { Coverage } from './coverage.ts'
 import { BorderInside } from './coverage-crossing-inside.ts'
+import { NearBorders } from './coverage-crossing-near.ts'
 import { type BorderNetwork, borderNetwork } from './coverage-crossing-network.ts'
 import { Outline } from './coverage-crossing-outline.ts'
 import type { Meeting } from './coverage-crossing-place.ts'
@@ -12,6 +13,7 @@ export interface CrossingTable {
   readonly outline: Outline
   readonly sums: UnitSums
   readonly inside: BorderInside
+  readonly near: NearBorders
   readonly walk: BorderWalk
   readonly meeting: Meeting
 }
@@ -29,13 +31,15 @@ export function crossingTable(coverage: Coverage): CrossingTable {
 function emptyTable(coverage: Coverage): CrossingTable {
   const network = borderNetwork(coverage)
   const outline = new Outline()
+  const near = new NearBorders(network)
   const sums = new UnitSums(coverage.codes.length)
   return {
     network,
     outline,
     sums,
     inside: new BorderInside(network, outline, sums),
-    walk: new BorderWalk(network),
+    near,
+    walk: new BorderWalk(network, near),
     meeting: { alongEdge: 0, alongBorder: 0 },
   }
 }

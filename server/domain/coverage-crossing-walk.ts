@@ -1,9 +1,10 @@
 /**
  * The walk along a query through the grid: from vertex to vertex, which border segments does each edge cross.
  *
- * Most edges cross nothing and lie where nothing is near. The walk keeps a box around where it stands that no border
- * enters, and asks the grid only when it leaves the box.
+ * Most edges cross nothing. With few borders near the whole query, the walk watches the side of each that it is on; with
+ * many, it keeps a box around where it stands that no border enters, and asks the grid only when it leaves the box.
  */
+import type { NearBorders } from './coverage-crossing-near.ts'
 import type { BorderNetwork } from './coverage-crossing-network.ts'
 import { isLeft } from './coverage-side.ts'
 import { f64, i32, u8 } from './typed-array.ts'
@@ -20,20 +21,27 @@ export class BorderWalk {
   /** How many border segments the last edge crosses. */
   crossedCount = 0
   readonly #network: BorderNetwork
+  readonly #near: NearBorders
+  /** By near border: 1 while the walk is on its left. */
+  readonly #isLeftOfNear: Uint8Array
   #crossed = new Int32Array(64)
   #clearMinX = 0
   #clearMinY = 0
   #clearMaxX = 0
   #clearMaxY = 0
 
-  constructor(network: BorderNetwork) {
+  constructor(network: BorderNetwork, near: NearBorders) {
     this.#network = network
+    this.#near = near
+    this.#isLeftOfNear = new Uint8Array(near.capacity)
   }
 
+  /** Begins at the first vertex of a query all of which lies in the box that `near` was last asked for. */
   startAt(x: number, y: number): void {
     this.qx = x
     this.qy = y
-    this.#clearAround(x, y)
+    if (this.#near.areAll) this.#watchNear(x, y, true)
+    else this.#clearAround(x, y)
   }
 
   /** Walks on to the next vertex. */
@@ -43,10 +51,11 @@ export class BorderWalk {
     this.qx = x
     this.qy = y
     this.crossedCount = 0
-    if (this.#isClear(x, y)) return
-    this.#clearAround(x, y)
-    if (this.#isClear(this.px, this.py)) return
-    this.#searchCells()
+    if (this.#near.areAll) this.#watchNear(x, y, false)
+    else if (!this.#isClear(x, y)) {
+      this.#clearAround(x, y)
+      if (!this.#isClear(this.px, this.py)) this.#searchCells()
+    }
   }
 
   /**
@@ -55,6 +64,24 @@ export class BorderWalk {
    */
   crossed(index: number): number {
     return i32(this.#crossed, index)
+  }
+
+  /** Only where a vertex changes the side of a border can the edge to it have crossed. At the start, nothing has. */
+  #watchNear(x: number, y: number, isStart: boolean): void {
+    const { points } = this.#network
+    const { px, py } = this
+    for (let index = 0; index < this.#near.count; index++) {
+      const segment = this.#near.at(index)
+      const ax = f64(points, 2 * segment)
+      const ay = f64(points, 2 * segment + 1)
+      const bx = f64(points, 2 * segment + 2)
+      const by = f64(points, 2 * segment + 3)
+      const isNowLeft = isLeft(ax, ay, bx, by, x, y)
+      const wasLeft = u8(this.#isLeftOfNear, index) === 1
+      this.#isLeftOfNear[index] = isNowLeft ? 1 : 0
+      if (isStart || isNowLeft === wasLeft || !partsEnds(px, py, x, y, ax, ay, bx, by)) continue
+      this.#addCrossed(wasLeft ? segment : ~segment)
+    }
   }
 
   #isClear(x: number, y: number): boolean {
@@ -115,9 +142,9 @@ export class BorderWalk {
       const ay = f64(points, 2 * segment + 1)
       const by = f64(points, 2 * segment + 3)
       if ((ay < south && by < south) || (ay > north && by > north)) continue
-      if (isLeftOfShiftedEdge(px, py, qx, qy, ax, ay) === isLeftOfShiftedEdge(px, py, qx, qy, bx, by)) continue
-      const startsLeft = isLeft(ax, ay, bx, by, px, py)
-      if (startsLeft !== isLeft(ax, ay, bx, by, qx, qy)) this.#addCrossed(startsLeft ? segment : ~segment)
+      if (!partsEnds(px, py, qx, qy, ax, ay, bx, by)) continue
+      const wasLeft = isLeft(ax, ay, bx, by, px, py)
+      if (wasLeft !== isLeft(ax, ay, bx, by, qx, qy)) this.#addCrossed(wasLeft ? segment : ~segment)
     }
   }
 
@@ -131,6 +158,20 @@ export class BorderWalk {
     }
     this.#crossed[this.crossedCount++] = hit
   }
+}
+
+/** Whether the ends of the border a -> b lie on either side of the line of the edge p -> q. */
+function partsEnds(
+  px: number,
+  py: number,
+  qx: number,
+  qy: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): boolean {
+  return isLeftOfShiftedEdge(px, py, qx, qy, ax, ay) !== isLeftOfShiftedEdge(px, py, qx, qy, bx, by)
 }
 
 /**

@@ -10,7 +10,6 @@
  * Outlines must be simple: rings that do not cross themselves or each other.
  */
 import type { Coverage } from './coverage.ts'
-import { mayMeetBorder } from './coverage-crossing-near.ts'
 import type { Ring } from './coverage-crossing-outline.ts'
 import { placeCrossing } from './coverage-crossing-place.ts'
 import { type CrossingTable, crossingTable } from './coverage-crossing-table.ts'
@@ -30,10 +29,10 @@ export const SLIVER_SHARE = 1e-12
 
 /** Shares of the regular polygon of `segments` vertices that stands for a circle: `circleRing`. By unit number. */
 export function circleShares(coverage: Coverage, x: number, y: number, radiusM: number, segments = 64): AreaShare[] {
-  const { network, outline } = crossingTable(coverage)
+  const { near, outline } = crossingTable(coverage)
   const polygon = regularPolygon(segments)
-  const box = { minX: x - radiusM, minY: y - radiusM, maxX: x + radiusM, maxY: y + radiusM }
-  if (!mayMeetBorder(network, box)) {
+  near.collect({ minX: x - radiusM, minY: y - radiusM, maxX: x + radiusM, maxY: y + radiusM })
+  if (near.areNone) {
     return [{ unit: locateUnit(coverage, x, y), share: 1, areaM2: polygon.area * radiusM * radiusM }]
   }
   outline.clear()
@@ -64,15 +63,16 @@ export function multiPolygonShares(coverage: Coverage, polygons: readonly (reado
 
 function outlineShares(coverage: Coverage): AreaShare[] {
   const table = crossingTable(coverage)
-  const { network, outline, sums, inside } = table
+  const { near, outline, sums, inside } = table
   if (!(outline.doubledArea > 0)) return []
   sums.clear()
   inside.crossings.clear()
-  if (mayMeetBorder(network, outline)) {
+  near.collect(outline)
+  if (near.areNone) {
+    sums.add(locateUnit(coverage, outline.originX, outline.originY), outline.doubledArea)
+  } else {
     for (let ring = 0; ring < outline.ringCount; ring++) walkRing(coverage, table, ring)
     inside.addSweeps()
-  } else {
-    sums.add(locateUnit(coverage, outline.originX, outline.originY), outline.doubledArea)
   }
   return areaShares(table)
 }
