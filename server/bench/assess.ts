@@ -24,10 +24,14 @@ export async function run(): Promise<BenchReport> {
       return reports.length
     },
   })
-  const comparison = await compare('assess, one core', [
-    contestant('points over the city, three in ten by a river', mixed(reference)),
-    contestant('water incidents by a river', byRivers(reference)),
-  ])
+  const comparison = await compare(
+    'assess, one core',
+    [
+      contestant('points over the city, three in ten by a river', mixed(reference)),
+      contestant('water incidents by a river', byRivers(reference)),
+    ],
+    { turnMs: 1000 },
+  )
   const mixedRate = comparison.measures[0]?.opsPerCpuSecond ?? 0
   return {
     name: 'assess',

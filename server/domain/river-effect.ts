@@ -4,6 +4,8 @@
  * Numbers come from `CrossingSettings`; they are design choices, not law. A closed reach (dry, gated) stops the water: what
  * lies beyond is `potential` and is told to nobody today.
  */
+
+import type { LonLat } from './coordinate-system.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import { normalCdf } from './owens-t.ts'
 import { type Place, samplePositions } from './place.ts'
@@ -62,7 +64,7 @@ export interface RiverQuestion {
 export function riverEffect(question: RiverQuestion): RiverEffect {
   const { network, settings } = question
   const near = snapPlace(question)
-  const banks = near.flatMap((snapped) => bankTouch(snapped, question))
+  const banks = near.flatMap((reach) => bankTouch(reach, question))
   if (!question.followsWater) return { ...NO_FLOW, banks }
   const starts = startsOf(near)
   const traces = starts.map((start) => traceDownstream(network, start, { maxH: settings.horizonH }))
@@ -92,35 +94,45 @@ const NO_FLOW: RiverEffect = {
   traces: [],
 }
 
-/** A place whose water runs into this many reaches at once is traced from the nearest of them. */
-const MOST_STARTS = 4
+/** An area with more reaches in it than this is traced from so many. */
+const MOST_STARTS = 64
 
-interface NearReach extends SnappedPlace {
-  readonly from: readonly [lon: number, lat: number]
-}
-
-/** Nearest place on each reach near the incident, nearest reach first. */
-function snapPlace({ network, place, settings }: RiverQuestion): NearReach[] {
-  const nearest = new Map<number, NearReach>()
-  for (const within of reachesWithin(network, place)) nearest.set(within.reach, within)
-  for (const from of samplePositions(place)) {
-    for (const snapped of snapToRiver(network, from, { maxDistanceM: settings.riverM, candidates: MOST_CANDIDATES })) {
-      const known = nearest.get(snapped.reach)
-      if (known === undefined || snapped.distanceM < known.distanceM) nearest.set(snapped.reach, { ...snapped, from })
-    }
-  }
-  return [...nearest.values()].sort((a, b) => a.distanceM - b.distanceM || a.fraction - b.fraction)
+/** Where a reach is nearest to the place, and the position of the place from which it was measured. */
+export interface NearReach {
+  readonly snapped: SnappedPlace
+  readonly from: LonLat
 }
 
 const MOST_CANDIDATES = 6
 
-function bankTouch(near: NearReach, question: RiverQuestion): BankTouch[] {
+/** Nearest place on each reach near the incident, nearest reach first. */
+function snapPlace(question: RiverQuestion): NearReach[] {
+  const samples = samplePositions(question.place)
+  const [only] = samples
+  if (samples.length === 1 && only !== undefined) return snapPosition(only, question)
+  const nearest = new Map<number, NearReach>()
+  const found = samples.flatMap((from) => snapPosition(from, question))
+  for (const near of [...reachesWithin(question.network, question.place), ...found]) {
+    const known = nearest.get(near.snapped.reach)
+    if (known === undefined || near.snapped.distanceM < known.snapped.distanceM) nearest.set(near.snapped.reach, near)
+  }
+  return [...nearest.values()].sort(
+    (a, b) => a.snapped.distanceM - b.snapped.distanceM || a.snapped.fraction - b.snapped.fraction,
+  )
+}
+
+function snapPosition(from: LonLat, { network, settings }: RiverQuestion): NearReach[] {
+  const options = { maxDistanceM: settings.riverM, candidates: MOST_CANDIDATES }
+  return snapToRiver(network, from, options).map((snapped) => ({ snapped, from }))
+}
+
+function bankTouch({ snapped, from }: NearReach, question: RiverQuestion): BankTouch[] {
   const { network } = question
-  const { leftUnit, rightUnit } = reachAt(network, near.reach)
-  const limitM = bankLimitM(near, question)
-  if (leftUnit === rightUnit || near.distanceM > limitM) return []
-  const side = bankOf(network, near.reach, near.from).bank
-  return [{ place: near, leftUnit, rightUnit, side, limitM, probability: onBankProbability(near, question) }]
+  const { leftUnit, rightUnit } = reachAt(network, snapped.reach)
+  const limitM = bankLimitM(snapped, question)
+  if (leftUnit === rightUnit || snapped.distanceM > limitM) return []
+  const side = bankOf(network, snapped.reach, from).bank
+  return [{ place: snapped, leftUnit, rightUnit, side, limitM, probability: onBankProbability(snapped, question) }]
 }
 
 const bankLimitM = ({ reach }: SnappedPlace, { network, settings }: RiverQuestion): number =>
@@ -134,9 +146,12 @@ function onBankProbability(near: SnappedPlace, question: RiverQuestion): number 
 }
 
 /** The nearest reach, and every other as near as that to a metre: at a confluence, or within the affected area. */
-function startsOf(near: readonly NearReach[]): NearReach[] {
-  const nearestM = near[0]?.distanceM ?? 0
-  return near.filter(({ distanceM }) => distanceM <= nearestM + 1).slice(0, MOST_STARTS)
+function startsOf(near: readonly NearReach[]): SnappedPlace[] {
+  const nearestM = near[0]?.snapped.distanceM ?? 0
+  return near
+    .map(({ snapped }) => snapped)
+    .filter(({ distanceM }) => distanceM <= nearestM + 1)
+    .slice(0, MOST_STARTS)
 }
 
 function downstreamUnits(

@@ -1,14 +1,13 @@
 /** The reaches that run through an affected area, each from where it is first inside. */
-import type { LonLat } from './coordinate-system.ts'
 import { boundsOf, type Place } from './place.ts'
 import { sideOfRing } from './ring-crossing.ts'
+import type { NearReach } from './river-effect.ts'
 import { fractionOf, placeAt } from './river-line.ts'
 import { type RiverNetwork, reachAt } from './river-network.ts'
-import type { SnappedPlace } from './river-snap.ts'
 import { f64, i32 } from './typed-array.ts'
 
 /** One entry per reach with a vertex inside the area, at distance 0; none for points and lines. */
-export function reachesWithin(network: RiverNetwork, place: Place): (SnappedPlace & { readonly from: LonLat })[] {
+export function reachesWithin(network: RiverNetwork, place: Place): NearReach[] {
   if (place.dimension !== 2 || network.segments.boxes === null) return []
   const { lines, segments } = network
   const firstVertex = new Map<number, number>()
@@ -21,7 +20,7 @@ export function reachesWithin(network: RiverNetwork, place: Place): (SnappedPlac
     const { id, riverId, river } = reachAt(network, reach)
     const fraction = fractionOf(lines, reach, { segment, share: 0, distanceM: 0 })
     const point = placeAt(lines, reach, fraction)
-    return { reach, fraction, reachId: id, riverId, river, point, distanceM: 0, from: point }
+    return { snapped: { reach, fraction, reachId: id, riverId, river, point, distanceM: 0 }, from: point }
   })
 }
 
