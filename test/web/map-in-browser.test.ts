@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningServer, startServer } from '../reliability/running-server.ts'
@@ -156,6 +157,33 @@ describe('the map in a browser', { timeout: 2 * PATIENCE_MS }, () => {
     await page.getByText('此浏览器不能绘制地图').waitFor()
     await page.getByRole('button', { name: '上报事件' }).click()
     await page.waitForSelector('#panel')
+    await page.context().close()
+  })
+
+  it('names the layer that could not be fetched, and draws it after another try', async () => {
+    const { page } = await visit()
+    await page.context().route('**/api/layers/zones', (route) => route.fulfill({ status: 503, body: '' }))
+    await page.reload()
+    await page.getByText('图层“功能区（示意）”没能载入').waitFor()
+    await page.context().unroute('**/api/layers/zones')
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText('图层“功能区（示意）”没能载入').waitFor({ state: 'detached' })
+    await atRest(page)
+    await page.context().close()
+  })
+
+  it.each(['light', 'dark'])('breaks no rule of WCAG 2.2 AA that axe knows, in the %s theme', async (theme) => {
+    const { page } = await visit(`panel=report&theme=${theme}&${ON_THE_RIVER}&draft=point:116.7675,39.99&error=300`)
+    await atRest(page)
+    await page.locator('[data-legend-toggle]').click()
+    await page.waitForSelector('[role=slider]')
+    await page.evaluate(axe.source)
+    const rules = "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }"
+    const broken = await page.evaluate(
+      `axe.run({ include: ['header', '#map'] }, ${rules}).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html)))`,
+    )
+    expect(broken).toEqual([])
     await page.context().close()
   })
 

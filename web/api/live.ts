@@ -12,7 +12,7 @@ export interface Live {
 }
 
 /** `lost` screens may be out of date since that moment (epoch milliseconds). */
-export type LiveState =
+type LiveState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live' }
   | { readonly kind: 'lost'; readonly sinceMs: number }

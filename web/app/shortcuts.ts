@@ -13,7 +13,7 @@ export type Shortcut = (typeof SHORTCUTS)[keyof typeof SHORTCUTS]
 
 /** Null for a key that belongs to a field, to a dialog, or to the browser. */
 export const shortcutOf = (press: KeyPress): Shortcut | null => {
-  if (press.isHandled || press.hasModifier || (press.isTyping && press.key !== 'Escape')) return null
+  if (press.isHandled || press.hasModifier || press.isTyping) return null
   return Object.entries(SHORTCUTS).find(([key]) => key === press.key || key === press.key.toLowerCase())?.[1] ?? null
 }
 
@@ -23,6 +23,6 @@ export interface KeyPress {
   readonly hasModifier: boolean
   /** Focus is in something that takes text. */
   readonly isTyping: boolean
-  /** Someone nearer to the focus has used it. */
+  /** Someone nearer to the focus has used it, or a dialog is open and will. */
   readonly isHandled: boolean
 }

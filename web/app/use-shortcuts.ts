@@ -1,6 +1,6 @@
 /** Single-key shortcuts (WCAG 2.1.4: they can be switched off, and are silent while a person types). */
 import { useEventListener, useLocalStorage } from '@vueuse/core'
-import { type Ref, ref } from 'vue'
+import { nextTick, type Ref, ref } from 'vue'
 import { useView } from '../view/use-view.ts'
 import { type Shortcut, shortcutOf } from './shortcuts.ts'
 
@@ -12,17 +12,20 @@ export const useShortcuts = (): { isHelpOpen: Ref<boolean> } => {
   const isOn = useShortcutSetting()
   const isHelpOpen = ref(false)
 
+  const open = async (panel: 'report' | 'rules') => {
+    go({ panel, incidentId: null })
+    await nextTick()
+    document.getElementById('panel')?.focus()
+  }
+
   const act: Record<Shortcut, () => void> = {
     search: () => document.querySelector<HTMLElement>('header input')?.focus(),
-    report: () => go({ panel: 'report', incidentId: null }),
-    rules: () => go({ panel: 'rules', incidentId: null }),
+    report: () => open('report'),
+    rules: () => open('rules'),
     list: () => adjust({ isListOpen: !view.value.isListOpen }),
     layers: () => document.querySelector<HTMLElement>('[data-legend-toggle]')?.click(),
     home: () => adjust({ camera: null }),
-    close: () => {
-      if (isHelpOpen.value) isHelpOpen.value = false
-      else if (view.value.panel !== 'list') go({ panel: 'list', incidentId: null, evidence: null })
-    },
+    close: () => view.value.panel !== 'list' && go({ panel: 'list', incidentId: null, evidence: null }),
     help: () => {
       isHelpOpen.value = true
     },
@@ -32,8 +35,8 @@ export const useShortcuts = (): { isHelpOpen: Ref<boolean> } => {
     const shortcut = shortcutOf({
       key: event.key,
       hasModifier: event.altKey || event.ctrlKey || event.metaKey,
-      isTyping: event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]'),
-      isHandled: event.defaultPrevented,
+      isTyping: event.target instanceof Element && event.target.matches(TEXT_FIELDS),
+      isHandled: event.defaultPrevented || isDialogOpen(),
     })
     if (!shortcut || !(isOn.value || shortcut === 'close')) return
     event.preventDefault()
@@ -41,3 +44,8 @@ export const useShortcuts = (): { isHelpOpen: Ref<boolean> } => {
   })
   return { isHelpOpen }
 }
+
+const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+
+const isDialogOpen = (): boolean =>
+  [...document.querySelectorAll('dialog[open], [aria-modal=true]')].some((dialog) => dialog.checkVisibility())

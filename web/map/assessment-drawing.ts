@@ -20,7 +20,7 @@ export interface WaterPath {
   readonly direction: 'downstream' | 'upstream'
 }
 
-export interface ArrivalProperties {
+interface ArrivalProperties {
   readonly code: string
   readonly name: string
   /** Probable hours until the water arrives, as it is read: `3.2`, `12`. */

@@ -33,6 +33,9 @@ export interface Focus {
 export const DRAWING_TOOLS = ['none', 'point', 'line', 'area'] as const
 export type DrawingTool = (typeof DRAWING_TOOLS)[number]
 
+/** Prefix of the sources and layers that drawing by hand adds to the map; a new style leaves them alone. */
+export const BY_HAND = 'td'
+
 export const useScene = (): MapScene => scene
 
 const scene: MapScene = {

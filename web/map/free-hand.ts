@@ -3,6 +3,7 @@ import type { LineString, Polygon } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
+import { BY_HAND } from './drawing.ts'
 
 /** Draws one geometry; `finished` gets it. The answer stops drawing and takes away what was unfinished. */
 export const drawByHand = (
@@ -12,7 +13,7 @@ export const drawByHand = (
   finished: (geometry: LineString | Polygon) => void,
 ): (() => void) => {
   const draw = new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: HAND }),
+    adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: BY_HAND }),
     modes: [
       new TerraDrawLineStringMode({ modeName: 'line', styles: { lineStringColor: hex, closingPointColor: hex } }),
       new TerraDrawPolygonMode({
@@ -33,6 +34,3 @@ export const drawByHand = (
   })
   return stop
 }
-
-/** Prefix of the sources and layers that drawing adds to the map; a new style leaves them alone. */
-export const HAND = 'td'

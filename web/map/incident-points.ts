@@ -3,7 +3,7 @@ import type { FeatureCollection, Point } from 'geojson'
 import type { z } from 'zod'
 import type { IncidentSummary } from '#contract/incidents'
 
-export interface IncidentPointProperties {
+interface IncidentPointProperties {
   readonly id: string
   readonly outcome: string
   readonly medium: string

@@ -4,6 +4,9 @@ import type { Position } from 'geojson'
 /** Metres; the contract's own limit. */
 export const MOST_UNCERTAINTY_M = 50_000
 
+/** Error of a place shown with the pointer, until the person says another; metres. A design choice. */
+export const POINTED_UNCERTAINTY_M = 50
+
 /** Mean radius of the Earth (IUGG R1), metres. */
 const EARTH_M = 6_371_008.8
 

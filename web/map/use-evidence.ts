@@ -8,7 +8,7 @@ import type { EvidenceOverlay } from './evidence-overlay.ts'
 import type { MapFacts } from './map-facts.ts'
 
 /** The place on show: the draft while reporting, else the saved incident's. */
-export const useSubject = (): ComputedRef<Subject | null> => {
+const useSubject = (): ComputedRef<Subject | null> => {
   const { view } = useView()
   const { subject } = useScene()
   return computed(() => (view.value.panel === 'report' ? view.value.draft : subject.value))

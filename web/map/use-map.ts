@@ -5,6 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { onBeforeUnmount, onMounted, type ShallowRef, shallowRef, watch } from 'vue'
 import type { Camera } from '../view/view.ts'
 import type { Bounds } from './bounds.ts'
+import { BY_HAND } from './drawing.ts'
 import { drawIcon, PIXEL_RATIO } from './icons.ts'
 
 setWorkerUrl(workerUrl)
@@ -98,10 +99,10 @@ const createMap = (container: HTMLElement, style: StyleSpecification, { camera, 
   return map
 }
 
-/** What is being drawn by hand lives in sources of its own (`td-…`), which a new style must not take away. */
+/** What is being drawn by hand lives in sources of its own, which a new style must not take away. */
 const keepDrawing = (previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification => {
   if (!previous) return next
-  const isDrawing = (id: string) => id.startsWith('td-')
+  const isDrawing = (id: string) => id.startsWith(`${BY_HAND}-`)
   return {
     ...next,
     sources: {

@@ -5,9 +5,7 @@ import { useView } from '../view/use-view.ts'
 import type { Draft, LonLat } from '../view/view.ts'
 import { useScene } from './drawing.ts'
 import type { Palette } from './palette.ts'
-
-/** Error of a place shown with the pointer, until the person says another; metres. A design choice. */
-const POINTED_UNCERTAINTY_M = 50
+import { POINTED_UNCERTAINTY_M } from './uncertainty.ts'
 
 /** The click that ends a drawing reaches the map too, a moment later; it asks for nothing. */
 const SAME_CLICK_MS = 500

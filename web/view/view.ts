@@ -6,11 +6,11 @@ import { draftOf, textOfDraft } from './draft.ts'
 
 export type LonLat = readonly [lon: number, lat: number]
 export const PANELS = ['list', 'report', 'incident', 'rules'] as const
-export type Panel = (typeof PANELS)[number]
+type Panel = (typeof PANELS)[number]
 export const LOCALES = ['zh-CN', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 export const THEMES = ['system', 'light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
+type Theme = (typeof THEMES)[number]
 
 /** What the map can show or hide, in the order of the legend. */
 export const MAP_LAYERS = [
