@@ -4,23 +4,14 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { closeDatabase, openDatabase } from '#dialect'
-import { changeDays } from '#domain/atlas'
 import { shanghaiDay } from '#domain/shanghai-time'
-import { createWorld } from '#domain/world'
+import { assemble } from './assemble.ts'
 import { InvalidSettings, readSettings, type Settings } from './config.ts'
-import { createApp } from './http/app.ts'
-import { layerFiles } from './http/layers.ts'
-import { liveFeed } from './http/live-feed.ts'
 import { createNodeServer } from './http/node-server.ts'
-import { placeIndex } from './http/place-index.ts'
 import { readStaticFiles } from './http/static-files.ts'
 import { readReferenceFiles } from './reference-files.ts'
 import { CannotOpen } from './store/cannot-open.ts'
-import { changeStore } from './store/changes.ts'
 import { openDataFolder } from './store/data-folder.ts'
-import { groupCommit } from './store/group-commit.ts'
-import { incidentStore } from './store/incidents.ts'
 
 const PAGES = fileURLToPath(new URL('../dist/web', import.meta.url))
 const PACKAGE = new URL('../package.json', import.meta.url)
@@ -33,28 +24,14 @@ try {
 
 async function start(settings: Settings): Promise<void> {
   const folder = openDataFolder(settings.dataDir)
-  const db = await openDatabase(folder.databaseFile)
-  const version = readVersion()
-  const { reference, version: referenceVersion } = readReferenceFiles()
-  const world = createWorld(reference, { reference: referenceVersion, software: version })
-  const changes = changeStore(db)
-  const feed = liveFeed(changes)
-  const places = placeIndex(reference)
-  const at = {
-    incidents: incidentStore(db),
-    changes,
-    commit: groupCommit(db, feed.publish),
-    world,
+  const { app, at, feed, places, close } = await assemble({
+    databaseFile: folder.databaseFile,
+    referenceFiles: readReferenceFiles(),
+    pages: readStaticFiles(PAGES),
+    version: readVersion(),
+    anyHost: settings.isOpen,
     nowMs: Date.now,
     newId: randomUUID,
-  }
-  const app = createApp(at, {
-    feed,
-    layers: layerFiles(reference, changeDays(reference)),
-    places,
-    pages: readStaticFiles(PAGES),
-    version,
-    anyHost: settings.isOpen,
     logError: (requestId, error) => console.error(new Date().toISOString(), requestId, error),
   })
   const server = createNodeServer(app, {
@@ -66,11 +43,11 @@ async function start(settings: Settings): Promise<void> {
   stopOnSignal(async () => {
     feed.close()
     await closeServer(server)
-    await closeDatabase(db)
+    await close()
     folder.release()
   })
   await listen(server, settings)
-  setTimeout(() => world.atlasAsOf(shanghaiDay(at.nowMs())), 50).unref()
+  setTimeout(() => at.world.atlasAsOf(shanghaiDay(at.nowMs())), 50).unref()
   setTimeout(places.warm, 2000).unref()
 }
 

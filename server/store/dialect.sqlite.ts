@@ -1,6 +1,6 @@
 /**
  * SQLite behind `#dialect`. A dialect exports the same names from one file each, chosen by an import condition when the
- * process starts: column kinds, `openDatabase`, `statement`, `transact`, `inBox`. Schema and queries are written once.
+ * process starts: column kinds, `openDatabase`, `preparedQuery`, `statement`, `transact`, `inBox`. Schema and queries are written once.
  */
 import type Database from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
@@ -49,10 +49,23 @@ export async function openDatabase(path: string): Promise<Db> {
 
 export const closeDatabase = async (db: Db): Promise<void> => void db.$client.close()
 
+interface Compilable<T> {
+  prepare(): { all(values?: Record<string, unknown>): T[] }
+}
+
+/** A query with placeholders, compiled once: for what every request asks. */
+export function preparedQuery<T>(
+  db: Db,
+  build: (on: Db) => Compilable<T>,
+): (values: Record<string, unknown>) => Promise<T[]> {
+  const compiled = build(db).prepare()
+  return async (values) => compiled.all(values)
+}
+
 /** Compiles a statement with placeholders once. Its run is a generator, so that a dialect that must wait can wait. */
 export function statement<T>(
   db: Db,
-  build: (on: Db) => { prepare(): { all(values?: Record<string, unknown>): T[] } },
+  build: (on: Db) => Compilable<T>,
 ): (values: Record<string, unknown>) => Generator<Step, T[]> {
   const compiled = build(db).prepare()
   // biome-ignore lint/correctness/useYield: SQLite has nothing to wait for

@@ -1,6 +1,6 @@
 /** Reads incidents. Written ones come in by changes.ts alone. */
 import { and, asc, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { type Db, inBox } from '#dialect'
+import { type Db, inBox, preparedQuery } from '#dialect'
 import type { CrossingKind, CrossingOutcome } from '#domain/assessment'
 import type { Bbox } from '#domain/extent'
 import type { Incident, IncidentSummary } from '#domain/incident'
@@ -31,32 +31,44 @@ export interface IncidentQuery {
   readonly offset: number
 }
 
-export const incidentStore = (db: Db) => ({
-  async byId(id: string): Promise<Incident | undefined> {
-    const [found] = await db.select(INCIDENT_COLUMNS).from(incidents).where(eq(incidents.id, id))
-    return found
-  },
+export interface IncidentStore {
+  readonly byId: (id: string) => Promise<Incident | undefined>
+  readonly list: (query: IncidentQuery) => Promise<{ total: number; incidents: IncidentSummary[] }>
+  readonly demonstrationIds: () => Promise<string[]>
+}
 
-  async list(query: IncidentQuery): Promise<{ total: number; incidents: IncidentSummary[] }> {
-    const where = and(...conditions(db, query))
-    const [counted] = await db.select({ total: count() }).from(incidents).where(where)
-    const page = await db
-      .select(SUMMARY_COLUMNS)
+export function incidentStore(db: Db): IncidentStore {
+  const readById = preparedQuery(db, (on) =>
+    on
+      .select(INCIDENT_COLUMNS)
       .from(incidents)
-      .where(where)
-      .orderBy(...ordering(query))
-      .limit(query.limit)
-      .offset(query.offset)
-    return { total: counted?.total ?? 0, incidents: page }
-  },
+      .where(eq(incidents.id, sql.placeholder('id'))),
+  )
+  return {
+    async byId(id) {
+      const [found] = await readById({ id })
+      return found
+    },
 
-  async demonstrationIds(): Promise<string[]> {
-    const rows = await db.select({ id: incidents.id }).from(incidents).where(eq(incidents.isDemonstration, true))
-    return rows.map((row) => row.id)
-  },
-})
+    async list(query) {
+      const where = and(...conditions(db, query))
+      const [counted] = await db.select({ total: count() }).from(incidents).where(where)
+      const page = await db
+        .select(SUMMARY_COLUMNS)
+        .from(incidents)
+        .where(where)
+        .orderBy(...ordering(query))
+        .limit(query.limit)
+        .offset(query.offset)
+      return { total: counted?.total ?? 0, incidents: page }
+    },
 
-export type IncidentStore = ReturnType<typeof incidentStore>
+    async demonstrationIds() {
+      const rows = await db.select({ id: incidents.id }).from(incidents).where(eq(incidents.isDemonstration, true))
+      return rows.map((row) => row.id)
+    },
+  }
+}
 
 const SORT_COLUMNS = {
   reportedAt: incidents.reportedAt,
