@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   trace: () => import('./trace.ts'),
   assess: () => import('./assess.ts'),
   'first-map': () => import('./first-map.ts'),
+  'durable-writes': () => import('./durable-writes.ts'),
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
