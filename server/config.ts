@@ -24,6 +24,12 @@ export const SETTINGS = [
     en: '1 to serve a network: there is no login yet, so anyone who reaches the server can read and write',
   },
   {
+    name: 'JIEHE_DEMONSTRATIONS',
+    initial: '1',
+    zh: '设为 0 则空库不装入演示事件',
+    en: '0 to leave an empty database empty, without demonstration incidents',
+  },
+  {
     name: 'JIEHE_HEADERS_TIMEOUT_S',
     initial: '15',
     zh: '收完请求头的时限（秒）',
@@ -40,6 +46,7 @@ export interface Settings {
   readonly host: string
   readonly dataDir: string
   readonly isOpen: boolean
+  readonly withDemonstrations: boolean
   readonly headersTimeoutS: number
   readonly requestTimeoutS: number
   readonly maxConnections: number
@@ -57,6 +64,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: text('HOST'),
     dataDir: text('JIEHE_DATA_DIR'),
     isOpen: text('JIEHE_ALLOW_OPEN') === '1',
+    withDemonstrations: text('JIEHE_DEMONSTRATIONS') !== '0',
     headersTimeoutS: wholeNumber('JIEHE_HEADERS_TIMEOUT_S', text('JIEHE_HEADERS_TIMEOUT_S'), 1, 600),
     requestTimeoutS: wholeNumber('JIEHE_REQUEST_TIMEOUT_S', text('JIEHE_REQUEST_TIMEOUT_S'), 1, 3600),
     maxConnections: wholeNumber('JIEHE_MAX_CONNECTIONS', text('JIEHE_MAX_CONNECTIONS'), 1, 100_000),

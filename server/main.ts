@@ -4,14 +4,18 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { isRefusal } from '#domain/refusal'
 import { shanghaiDay } from '#domain/shanghai-time'
 import { assemble } from './assemble.ts'
 import { InvalidSettings, readSettings, type Settings } from './config.ts'
+import { readDemonstrations } from './demonstration-drafts.ts'
 import { createNodeServer } from './http/node-server.ts'
 import { readStaticFiles } from './http/static-files.ts'
 import { readReferenceFiles } from './reference-files.ts'
 import { CannotOpen } from './store/cannot-open.ts'
 import { openDataFolder } from './store/data-folder.ts'
+import { loadDemonstrations } from './usecase/load-demonstrations.ts'
+import type { Surroundings } from './usecase/surroundings.ts'
 
 const PAGES = fileURLToPath(new URL('../dist/web', import.meta.url))
 const PACKAGE = new URL('../package.json', import.meta.url)
@@ -34,6 +38,7 @@ async function start(settings: Settings): Promise<void> {
     newId: randomUUID,
     logError: (requestId, error) => console.error(new Date().toISOString(), requestId, error),
   })
+  if (settings.withDemonstrations) await welcome(at)
   const server = createNodeServer(app, {
     headersMs: settings.headersTimeoutS * 1000,
     requestMs: settings.requestTimeoutS * 1000,
@@ -49,6 +54,12 @@ async function start(settings: Settings): Promise<void> {
   await listen(server, settings)
   setTimeout(() => at.world.atlasAsOf(shanghaiDay(at.nowMs())), 50).unref()
   setTimeout(places.warm, 2000).unref()
+}
+
+/** A set that cannot be judged is told and left out: the server is of use without it. */
+async function welcome(at: Surroundings): Promise<void> {
+  const loaded = await loadDemonstrations(readDemonstrations(), at)
+  if (isRefusal(loaded)) console.error('演示事件未能装入。The demonstration incidents were not loaded:', loaded)
 }
 
 async function listen(server: Server, { port, host }: Settings): Promise<void> {

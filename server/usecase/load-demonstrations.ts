@@ -12,11 +12,16 @@ export async function loadDemonstrations(
 ): Promise<{ loaded: number } | Refusal> {
   if ((await at.changes.lastSequence()) > 0 || drafts.length === 0) return { loaded: 0 }
   const incidents: UnnumberedIncident[] = []
-  for (const draft of drafts) {
-    const judged = judge(draft, at, true)
+  for (const draft of drafts.toSorted((a, b) => occurredMs(a) - occurredMs(b))) {
+    const judged = judge(draft, at.world, occurredMs(draft) + REPORTED_AFTER_MS, true)
     if (isRefusal(judged)) return judged
     incidents.push(judged)
   }
   const committed = await at.commit(demonstrationsLoaded(incidents, shanghaiIso(at.nowMs())))
   return isRefusal(committed) ? committed : { loaded: incidents.length }
 }
+
+const occurredMs = (draft: IncidentDraft): number => Date.parse(draft.report.occurredAt)
+
+/** Each was reported in its own time, so that the list looks as one of real incidents would. */
+const REPORTED_AFTER_MS = 30 * 60_000

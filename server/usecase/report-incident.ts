@@ -5,6 +5,7 @@ import type { Incident } from '#domain/incident'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import type { Report } from '#domain/report'
 import { shanghaiIso } from '#domain/shanghai-time'
+import type { World } from '#domain/world'
 import { judgeReport } from './judge-report.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -19,7 +20,7 @@ export interface IncidentDraft {
 export async function reportIncident(draft: IncidentDraft, by: string, at: Surroundings): Promise<Incident | Refusal> {
   const known = await at.incidents.byId(draft.id)
   if (known) return repeated(known, draft)
-  const incident = judge(draft, at)
+  const incident = judge(draft, at.world, at.nowMs())
   if (isRefusal(incident)) return incident
   const committed = await at.commit(incidentReported(incident, by))
   if (!isRefusal(committed)) return { ...incident, number: committed.numbers[0] ?? '' }
@@ -31,11 +32,11 @@ export async function reportIncident(draft: IncidentDraft, by: string, at: Surro
 /** An incident to be numbered, or why its report cannot be judged; pointers lead into the draft. */
 export function judge(
   draft: IncidentDraft,
-  at: Pick<Surroundings, 'world' | 'nowMs'>,
+  world: World,
+  nowMs: number,
   isDemonstration = false,
 ): UnnumberedIncident | Refusal {
-  const nowMs = at.nowMs()
-  const judged = judgeReport(draft.report, at.world, nowMs)
+  const judged = judgeReport(draft.report, world, nowMs)
   if (isRefusal(judged)) return withinReport(judged)
   return {
     ...draft,

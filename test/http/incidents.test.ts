@@ -1,6 +1,7 @@
 /** Reporting over the wire: saved once, judged as shown before, found again. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isRefusal } from '#domain/refusal'
+import { readDemonstrations } from '../../server/demonstration-drafts.ts'
 import { loadDemonstrations } from '../../server/usecase/load-demonstrations.ts'
 import { aReport, idOf } from '../fixtures/incidents.ts'
 import { ON_THE_BORDER_RIVER, type TestServer, testServer } from '../fixtures/server.ts'
@@ -104,6 +105,7 @@ it('the history of an incident says who did what and why', async () => {
 describe('demonstrations', () => {
   it('are loaded into an empty database, marked, and removed together without touching anything else', async () => {
     expect(await loadDemonstrations([draft(1), draft(2)], server.at)).toEqual({ loaded: 2 })
+    expect(await server.at.incidents.byId(idOf(1))).toMatchObject({ reportedAt: '2026-11-24T10:30:00+08:00' })
     await server.post('/api/incidents', draft(3))
     expect(await (await server.ask(`/api/incidents/${idOf(1)}`)).json()).toMatchObject({ isDemonstration: true })
     const removed = await server.ask('/api/demonstrations', { method: 'DELETE' })
@@ -116,6 +118,15 @@ describe('demonstrations', () => {
     await server.ask('/api/demonstrations', { method: 'DELETE' })
     expect(await loadDemonstrations([draft(1)], server.at)).toEqual({ loaded: 0 })
     expect(await total()).toBe(0)
+  })
+
+  it('as shipped can all be judged, and show every kind of crossing and every outcome', async () => {
+    const drafts = readDemonstrations()
+    expect(drafts.length).toBeGreaterThanOrEqual(40)
+    expect(await loadDemonstrations(drafts, server.at)).toEqual({ loaded: drafts.length })
+    const { incidents } = await server.at.incidents.list({ sort: 'number', order: 'asc', limit: 500, offset: 0 })
+    expect(new Set(incidents.flatMap(({ kinds }) => kinds)).size).toBe(5)
+    expect(new Set(incidents.map(({ outcome }) => outcome)).size).toBe(3)
   })
 
   it('are loaded all or none', async () => {

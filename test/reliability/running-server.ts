@@ -18,7 +18,12 @@ export interface RunningServer {
 
 export async function startServer(dataDir: string, settings: Record<string, string> = {}): Promise<RunningServer> {
   const began = performance.now()
-  const { child, output, ended } = spawnServer({ PORT: '0', JIEHE_DATA_DIR: dataDir, ...settings })
+  const { child, output, ended } = spawnServer({
+    PORT: '0',
+    JIEHE_DATA_DIR: dataDir,
+    JIEHE_DEMONSTRATIONS: '0',
+    ...settings,
+  })
   const url = await Promise.race([readyAt(child.stdout), ended.then(({ code }) => code)])
   if (typeof url !== 'string') throw new Error(`the server ended with ${url}: ${output()}`)
   await fetch(`${url}health`)
