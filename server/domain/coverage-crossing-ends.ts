@@ -66,5 +66,7 @@ function coordinateHash(): (x: number, y: number) => number {
   }
 }
 
-const endX = (segments: BorderSegments, end: number): number => f64(end & 1 ? segments.x1 : segments.x0, end >> 1)
-const endY = (segments: BorderSegments, end: number): number => f64(end & 1 ? segments.y1 : segments.y0, end >> 1)
+export const endX = (segments: BorderSegments, end: number): number =>
+  f64(end & 1 ? segments.x1 : segments.x0, end >> 1)
+export const endY = (segments: BorderSegments, end: number): number =>
+  f64(end & 1 ? segments.y1 : segments.y0, end >> 1)

@@ -3,13 +3,13 @@ import type { Coverage } from './coverage.ts'
 import type { Box } from './coverage-crossing-near.ts'
 import type { BorderNetwork } from './coverage-crossing-network.ts'
 import { placeCrossing } from './coverage-crossing-place.ts'
-import { type CrossingTable, crossingTable } from './coverage-crossing-table.ts'
+import { type CrossingTable, crossingTable, SLIVER_SHARE } from './coverage-crossing-table.ts'
 import { locateUnit } from './coverage-locate.ts'
 import { isLeft } from './coverage-side.ts'
 import { f64, i32 } from './typed-array.ts'
 
 /** How much of a line lies in one unit; `OUTSIDE` is listed like any unit. */
-export interface LengthShare {
+interface LengthShare {
   readonly unit: number
   /** Part of the whole line, 0 to 1; the shares of a line add up to 1. */
   readonly share: number
@@ -17,7 +17,7 @@ export interface LengthShare {
 }
 
 /** A stretch of the line in one unit, in metres from the line's start. */
-export interface Passage {
+interface Passage {
   readonly unit: number
   readonly fromM: number
   readonly toM: number
@@ -29,9 +29,6 @@ export interface LineShares {
   /** In the order of the line, end to end; neighbours differ in unit. */
   readonly passages: readonly Passage[]
 }
-
-/** Stretches below this part of the line are rounding: a line through the very corner of a unit. */
-const SLIVER_SHARE = 1e-12
 
 /**
  * Units along a line x, y, x, y... in the coverage's plane (metres). A line drawn on a border runs, by the tie rule of

@@ -7,7 +7,7 @@
  */
 import type { BorderSegments, Coverage, CoverageGrid } from './coverage.ts'
 import { cellClearance } from './coverage-crossing-clearance.ts'
-import { numberEnds } from './coverage-crossing-ends.ts'
+import { endX, endY, numberEnds } from './coverage-crossing-ends.ts'
 import { f64, i32, u8 } from './typed-array.ts'
 
 export interface BorderNetwork {
@@ -205,6 +205,3 @@ function sweepOfArcs({ points, arcStart }: Chains): Float64Array {
   }
   return sweep
 }
-
-const endX = (segments: BorderSegments, end: number): number => f64(end & 1 ? segments.x1 : segments.x0, end >> 1)
-const endY = (segments: BorderSegments, end: number): number => f64(end & 1 ? segments.y1 : segments.y0, end >> 1)

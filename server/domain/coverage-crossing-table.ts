@@ -8,6 +8,9 @@ import type { Meeting } from './coverage-crossing-place.ts'
 import { UnitSums } from './coverage-crossing-sums.ts'
 import { BorderWalk } from './coverage-crossing-walk.ts'
 
+/** Parts of a query below this are rounding: a shared edge, or a line through the very corner of a unit. */
+export const SLIVER_SHARE = 1e-12
+
 export interface CrossingTable {
   readonly network: BorderNetwork
   readonly outline: Outline

@@ -7,12 +7,12 @@
  *
  * Plane coordinates, metres (EPSG:4548 for Beijing): shares are planar shares. The query is shifted by a symbolic
  * (e, e^2), the tie rule of coverage.ts: an edge drawn exactly on a border belongs to the unit east (north) of it.
- * Outlines must be simple: rings that do not cross themselves or each other.
+ * Outlines should be simple; where one crosses itself, area counts as often as the outline runs round it.
  */
 import type { Coverage } from './coverage.ts'
 import type { Ring } from './coverage-crossing-outline.ts'
 import { placeCrossing } from './coverage-crossing-place.ts'
-import { type CrossingTable, crossingTable } from './coverage-crossing-table.ts'
+import { type CrossingTable, crossingTable, SLIVER_SHARE } from './coverage-crossing-table.ts'
 import { locateUnit } from './coverage-locate.ts'
 import { f64, i32 } from './typed-array.ts'
 
@@ -23,9 +23,6 @@ export interface AreaShare {
   readonly share: number
   readonly areaM2: number
 }
-
-/** Parts of a query below this are rounding, not area: a shared edge gives about 1e-15. */
-export const SLIVER_SHARE = 1e-12
 
 /** Shares of the regular polygon of `segments` vertices that stands for a circle: `circleRing`. By unit number. */
 export function circleShares(coverage: Coverage, x: number, y: number, radiusM: number, segments = 64): AreaShare[] {

@@ -34,7 +34,7 @@ export function lengthsByCuts(units: readonly CoverageUnit[], line: Float64Array
   return lengths
 }
 
-export function segmentsOfRing(ring: Float64Array): Segment[] {
+function segmentsOfRing(ring: Float64Array): Segment[] {
   const segments: Segment[] = []
   for (let place = 0; place < ring.length; place += 2) {
     const next = (place + 2) % ring.length

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { OUTSIDE } from '#domain/coverage'
 import { circleRing, circleShares, multiPolygonShares, polygonShares } from '#domain/coverage-crossing'
-import { type Chance, type Lattice, latticeCoverage, seededChance } from './coverage-crossing-lattice.ts'
+import {
+  type Chance,
+  expectCoverage,
+  type Lattice,
+  latticeCoverage,
+  seededChance,
+} from './coverage-crossing-lattice.ts'
 import { areasBySlabs, ringsOfUnit } from './coverage-crossing-oracle.ts'
 
 const SHARE_TOLERANCE = 1e-9
@@ -63,6 +70,54 @@ describe('shares of an area', () => {
     }
   })
 })
+
+describe('a query area', () => {
+  const island = unitSquare('island', 4, 4, 2)
+  const lake = [...unitSquare('mainland', 0, 0, 10).geometry.coordinates, ...island.geometry.coordinates]
+  const coverage = expectCoverage([{ code: 'mainland', geometry: { type: 'Polygon', coordinates: lake } }, island])
+
+  it('around an island unit that no edge of it crosses includes the whole island', () => {
+    expect(polygonShares(coverage, [Float64Array.of(2, 2, 8, 2, 8, 8, 2, 8)])).toEqual([
+      { unit: 1, share: 32 / 36, areaM2: 32 },
+      { unit: 2, share: 4 / 36, areaM2: 4 },
+    ])
+  })
+
+  it('whose hole is the island leaves the island out', () => {
+    const rings = [Float64Array.of(2, 2, 8, 2, 8, 8, 2, 8), Float64Array.of(4, 4, 6, 4, 6, 6, 4, 6)]
+    expect(polygonShares(coverage, rings)).toEqual([{ unit: 1, share: 1, areaM2: 32 }])
+  })
+
+  it('means the same closed or not, and whichever way round it is drawn', () => {
+    const open = [5, 3, 11, 3, 11, 7, 5, 7]
+    const shares = polygonShares(coverage, [Float64Array.from(open)])
+    expect(shares.map(({ unit, areaM2 }) => [unit, areaM2])).toEqual([
+      [OUTSIDE, 4],
+      [1, 18],
+      [2, 2],
+    ])
+    expect(polygonShares(coverage, [Float64Array.of(...open, 5, 3)])).toEqual(shares)
+    expect(polygonShares(coverage, [Float64Array.of(5, 7, 11, 7, 11, 3, 5, 3)])).toEqual(shares)
+  })
+
+  it('far from every unit lies outside, and one without area touches nothing', () => {
+    expect(circleShares(coverage, 1e6, 1e6, 50).map(({ unit }) => unit)).toEqual([OUTSIDE])
+    expect(polygonShares(coverage, [Float64Array.of(1, 1, 5, 5, 3, 3)])).toEqual([])
+    expect(polygonShares(coverage, [])).toEqual([])
+  })
+})
+
+function unitSquare(code: string, west: number, south: number, side: number) {
+  const [east, north] = [west + side, south + side]
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return { code, geometry: { type: 'Polygon' as const, coordinates: [ring] } }
+}
 
 function place(chance: Chance, { size }: Lattice): [x: number, y: number] {
   return [chance() * size * 1.2 - size * 0.1, chance() * size * 1.2 - size * 0.1]
