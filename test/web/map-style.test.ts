@@ -21,6 +21,7 @@ const facts = (change: Partial<MapFacts> = {}): MapFacts => ({
   fontFaces: {},
   ...change,
 })
+const CLOSE = 14
 const showing = (...layers: MapFacts['view']['layers']) => facts({ view: { layers, date: null, incidentId: null } })
 const ids = (layers: readonly LayerSpecification[]) => layers.map(({ id }) => id)
 const sourcesUsed = (layers: readonly LayerSpecification[]) =>
@@ -57,7 +58,13 @@ describe('the map is a function of its facts', () => {
     const left = ids(mapStyle(given).layers)
     const gone = ids(mapStyle(facts()).layers).filter((id) => !left.includes(id))
     expect(gone.length).toBeGreaterThan(0)
-    expect(legendOf(hidden, given)).toEqual([])
+    expect(legendOf(hidden, given, CLOSE).rows).toEqual([])
+  })
+
+  it('from afar, the legend says of what is drawn only further in that it is', () => {
+    expect(legendOf('sections', facts(), 7)).toEqual({ rows: [], isFurtherIn: true })
+    expect(legendOf('sections', facts(), CLOSE)).toMatchObject({ rows: [{ kind: 'icon' }], isFurtherIn: false })
+    expect(legendOf('districts', facts(), 5).isFurtherIn).toBe(false)
   })
 
   it('hiding a layer keeps its source, so that showing it again fetches nothing', () => {
@@ -127,7 +134,7 @@ describe('the evidence', () => {
 
 describe('incidents', () => {
   it('the legend lists the outcomes and media that are on the map, and no others', () => {
-    const labels = legendOf('incidents', facts()).map(({ label }) => label)
+    const labels = legendOf('incidents', facts(), CLOSE).rows.map(({ label }) => label)
     const { map } = WORDS['zh-CN']
     expect(labels).toContain(map.outcomes.crosses)
     expect(labels).toContain(map.media.water)
@@ -136,7 +143,7 @@ describe('incidents', () => {
   })
 
   it('an empty map has no key for incidents', () => {
-    expect(legendOf('incidents', facts({ incidents: incidentPoints([]) }))).toEqual([])
+    expect(legendOf('incidents', facts({ incidents: incidentPoints([]) }), CLOSE).rows).toEqual([])
   })
 })
 

@@ -5,6 +5,8 @@ import type { MapFacts } from './map-facts.ts'
 
 export interface LayerModule {
   readonly id: MapLayer
+  /** Zoom from which it is drawn; from the beginning when absent. */
+  readonly fromZoom?: number
   readonly sources?: (facts: MapFacts) => Readonly<Record<string, SourceSpecification>>
   /** Drawn in three sheets: all areas lie below all lines, all lines below all marks. */
   readonly areas?: (facts: MapFacts) => readonly LayerSpecification[]

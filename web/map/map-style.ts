@@ -64,11 +64,18 @@ export const mapStyle = (facts: MapFacts): StyleSpecification => {
   }
 }
 
-/** The legend of one layer; empty while it is hidden. */
-export const legendOf = (layer: MapLayer, facts: MapFacts): readonly LegendRow[] =>
-  facts.view.layers.includes(layer)
-    ? LAYER_MODULES.filter(({ id }) => id === layer).flatMap(({ legend }) => legend(facts))
-    : []
+/** The legend of one layer at a zoom: what its signs mean, or that it is drawn only further in. */
+export const legendOf = (layer: MapLayer, facts: MapFacts, zoom: number): Legend => {
+  const module = LAYER_MODULES.find(({ id }) => id === layer)
+  if (!module || !facts.view.layers.includes(layer)) return { rows: [], isFurtherIn: false }
+  const isFurtherIn = zoom < (module.fromZoom ?? 0)
+  return { rows: isFurtherIn ? [] : module.legend(facts), isFurtherIn }
+}
+
+export interface Legend {
+  readonly rows: readonly LegendRow[]
+  readonly isFurtherIn: boolean
+}
 
 /** Hidden layers keep their sources: showing one again fetches nothing, and shading may need it. */
 const sourcesOf = (facts: MapFacts): StyleSpecification['sources'] =>

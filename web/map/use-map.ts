@@ -12,6 +12,7 @@ setWorkerUrl(workerUrl)
 
 export interface MapState {
   readonly map: Readonly<ShallowRef<MapLibreMap | null>>
+  readonly zoom: Readonly<ShallowRef<number>>
   readonly failure: Readonly<ShallowRef<MapFailure | null>>
   /** Whether there is a first picture; labels may still be on their way. */
   readonly isDrawn: Readonly<ShallowRef<boolean>>
@@ -35,6 +36,7 @@ export const useMap = (
   start: MapStart,
 ): MapState => {
   const map = shallowRef<MapLibreMap | null>(null)
+  const zoom = shallowRef(0)
   const failure = shallowRef<MapFailure | null>(null)
   const isDrawn = shallowRef(false)
   const idleCount = shallowRef(0)
@@ -49,6 +51,10 @@ export const useMap = (
       failure.value = 'no-webgl'
       return
     }
+    zoom.value = map.value.getZoom()
+    map.value.on('zoomend', ({ target }) => {
+      zoom.value = target.getZoom()
+    })
     map.value.once('load', () => {
       isDrawn.value = true
     })
@@ -71,7 +77,7 @@ export const useMap = (
     watch(style, (next) => map.value?.setStyle(next, { transformStyle: keepDrawing }), { immediate: true })
 
   onBeforeUnmount(() => map.value?.remove())
-  return { map, failure, isDrawn, idleCount, failedSources }
+  return { map, zoom, failure, isDrawn, idleCount, failedSources }
 }
 
 /** North stays up: no turning, no tilting. */

@@ -16,6 +16,7 @@ export const map: typeof reference = {
   legend: 'Legend',
   openLegend: 'Open the legend',
   closeLegend: 'Close the legend',
+  furtherIn: 'further in',
   schematic: 'sketch',
   north: 'North is up',
   coordinates: 'Longitude and latitude (WGS 84)',

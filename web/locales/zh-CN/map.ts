@@ -13,6 +13,7 @@ export const map = {
   legend: '图例',
   openLegend: '展开图例',
   closeLegend: '收起图例',
+  furtherIn: '放大后显示',
   schematic: '示意',
   north: '上北下南',
   coordinates: '经纬度（WGS 84）',

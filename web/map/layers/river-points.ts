@@ -1,21 +1,22 @@
 /** 监测断面 and 闸坝: points on the rivers. */
 import { FONT, type LayerModule, referenceSource } from '../map-layer.ts'
 
-const pointLayer = (id: 'sections' | 'gates', image: string, minzoom: number): LayerModule => ({
+const pointLayer = (id: 'sections' | 'gates', image: string, fromZoom: number): LayerModule => ({
   id,
+  fromZoom,
   sources: (facts) => ({ [id]: referenceSource(id, facts, 'id') }),
   marks: ({ palette, shade, view }) => [
     {
       id: `${id}-marks`,
       type: 'symbol',
       source: id,
-      minzoom,
+      minzoom: fromZoom,
       layout: {
         'icon-image': `${image} ${shade}`,
         'icon-allow-overlap': true,
         ...(view.layers.includes('labels')
           ? {
-              'text-field': ['step', ['zoom'], '', minzoom + 1.5, ['get', 'name']],
+              'text-field': ['step', ['zoom'], '', fromZoom + 1.5, ['get', 'name']],
               'text-font': FONT,
               'text-size': 11,
               'text-anchor': 'left',
