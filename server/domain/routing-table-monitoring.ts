@@ -40,7 +40,7 @@ export const MONITORING_ROWS: readonly RoutingRow[] = [
     when: [{ fact: 'matter', operator: 'is', value: 'source-monitoring' }, hasPlace, isNotBdaOnly],
     /** Key sources are the city's "按要求"; the facts know no key source, so a municipal permit stands for one. */
     lead: [{ give: 'bj-monitoring', when: [isCityPermit] }, 'source-district.monitoring'],
-    coOrganisers: [{ give: 'source-district.monitoring', when: [isCityPermit] }],
+    coOrganisers: ['source-district.monitoring'],
     mustNotify: [],
     actions: ['source-monitoring'],
     basis: ['plan-9-district', { give: 'plan-9-quality', when: [isCityPermit] }],

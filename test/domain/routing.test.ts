@@ -122,6 +122,15 @@ describe('who leads', () => {
     )
   })
 
+  it('a source is monitored by its district, and one under a municipal permit by the city with that district', () => {
+    const district = routingOf({ matter: 'source-monitoring' })
+    expect([district.lead?.id, ...idsOf(district.coOrganisers)]).toEqual(['110112-monitoring'])
+    expect(district.basis.some((basis) => basis.text.includes('统一承担'))).toBe(false)
+    const city = routingOf({ matter: 'source-monitoring', isCityPermit: true })
+    expect([city.lead?.id, ...idsOf(city.coOrganisers)]).toEqual(['bj-monitoring', '110112-monitoring'])
+    expect(city.basis.some((basis) => basis.text.includes('统一承担'))).toBe(true)
+  })
+
   it('the river-chief clause of item (十一) is cited for water only', () => {
     const cites = (medium: 'water' | 'air') =>
       routingOf({ matter: 'quality-monitoring', medium }).basis.some((basis) => basis.text.includes('河长制'))
