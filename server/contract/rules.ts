@@ -11,7 +11,15 @@ export const readRules = endpoint({
   output: z.object({
     ruleSet: z.object({ version: z.string(), validFrom: z.string() }),
     rows: z.array(
-      z.object({ rule: z.string(), zh: z.string(), en: z.string(), lead: z.string(), basis: z.array(Basis) }),
+      z.object({
+        rule: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        /** Who leads; several where it depends on the case, empty where a person must decide. */
+        lead: z.string(),
+        leadEn: z.string(),
+        basis: z.array(Basis),
+      }),
     ),
     settings: z.array(
       z.object({

@@ -30,7 +30,7 @@ import { answerLocate } from './locate.ts'
 import { mount, mountRaw, routePath } from './mount.ts'
 import { openApi } from './openapi.ts'
 import { refuseForeign } from './origin-guard.ts'
-import { PAGE_STYLE, PAGE_STYLE_PATH } from './page.ts'
+import { PAGE_STYLE_PATH, pageStyle } from './page.ts'
 import type { PlaceIndex } from './place-index.ts'
 import { problem } from './problem.ts'
 import { problemPage } from './problem-page.ts'
@@ -91,7 +91,8 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
   const description = once(() => storedFile('application/json', JSON.stringify(openApi(ENDPOINTS, parts.version))))
   app.get('/api/openapi.json', (c) => sendStored(c, description(), 'no-cache'))
   app.get('/api/docs', () => docsPage(ENDPOINTS))
-  app.get(PAGE_STYLE_PATH, (c) => sendStored(c, PAGE_STYLE, 'no-cache'))
+  const style = once(() => pageStyle(parts.pages))
+  app.get(PAGE_STYLE_PATH, (c) => sendStored(c, style(), 'no-cache'))
   app.get('/problems/:kind', (c) => problemPage(c.req.param('kind')))
 
   refuseOtherMethods(app)

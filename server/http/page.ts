@@ -1,6 +1,7 @@
 /** Plain pages that need no script: Chinese first, English beside it. */
 import { respondHtml } from './respond.ts'
-import { storedFile } from './stored-file.ts'
+import type { StaticFiles } from './static-files.ts'
+import { type StoredFile, storedFile } from './stored-file.ts'
 
 export const PAGE_STYLE_PATH = '/api/page.css'
 
@@ -36,20 +37,31 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 
-export const PAGE_STYLE = storedFile(
-  'text/css; charset=utf-8',
-  `:root { color-scheme: light dark; font: 16px/1.6 "Noto Sans SC", system-ui, sans-serif; }
+/** With the fonts of the built pages, so that Chinese can be read on a machine that has none of its own. */
+export function pageStyle(pages: StaticFiles): StoredFile {
+  const sheets = [...pages.values()].filter(({ type }) => type.startsWith('text/css'))
+  const fonts = sheets.flatMap(
+    ({ bytes }) =>
+      Buffer.from(bytes)
+        .toString()
+        .match(/@font-face\s*\{[^}]*\}/g) ?? [],
+  )
+  return storedFile('text/css; charset=utf-8', STYLE + fonts.join('\n'))
+}
+
+const STYLE = `:root { color-scheme: light dark; font: 16px/1.6 "Noto Sans SC", system-ui, sans-serif; }
 body { margin: 0; }
 header { padding: 0.75rem 1.5rem; border-bottom: 1px solid #8886; }
 header a { margin-right: 1.5rem; }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem 1.5rem 4rem; }
 a { color: light-dark(#0b5cad, #7db7f5); }
-h2 { margin-top: 2.5rem; border-top: 1px solid #8886; padding-top: 1.5rem; font-size: 1.1rem; }
+h2 { margin-top: 2.5rem; border-top: 1px solid #8886; padding-top: 1.5rem; font-size: 1.15rem; }
+h3 { margin: 1.25rem 0 0.5rem; font-size: 0.95rem; }
 [lang="en"] { color: light-dark(#555, #aaa); }
 code, pre { font: 0.875rem/1.5 ui-monospace, monospace; }
-pre { overflow-x: auto; padding: 0.75rem 1rem; border: 1px solid #8886; border-radius: 4px; }
+pre { overflow-x: auto; margin: 0; padding: 0.75rem 1rem; border: 1px solid #8886; border-radius: 4px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid #8883; }
-.method { display: inline-block; min-width: 4.5rem; font-weight: 700; }
-`,
-)
+td:first-child { width: 11rem; }
+.method { display: inline-block; min-width: 4.5rem; font-weight: 600; }
+`

@@ -81,6 +81,7 @@ const KINDS: readonly FoundPlace['kind'][] = [
 /** The smaller the better; undefined where nothing fits. Spaces and apostrophes between syllables do not count. */
 function match({ place, name, pinyin, initials }: Entry, query: string): number | undefined {
   const letters = query.replaceAll(/[\s']/g, '')
+  if (letters === '') return undefined
   const tests = [
     name === query || place.id === query,
     name.startsWith(query),

@@ -23,6 +23,6 @@ const isNearBeijing = ([lon, lat]: LonLat): boolean => lon > 100 && lon < 130 &&
 const farAway = ([lon, lat]: LonLat): FieldIssue => ({
   pointer: '/query/lon',
   code: 'far-away',
-  zh: `该点(${lon.toFixed(5)}, ${lat.toFixed(5)})远离北京，请核对经纬度顺序与坐标系。`,
+  zh: `该点（${lon.toFixed(5)}, ${lat.toFixed(5)}）远离北京，请核对经纬度顺序与坐标系。`,
   en: `The point (${lon.toFixed(5)}, ${lat.toFixed(5)}) is far from Beijing: check the order of the coordinates and their system.`,
 })

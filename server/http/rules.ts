@@ -4,6 +4,7 @@ import { type CrossingSettings, crossingSettingsAsOf } from '#domain/crossing-se
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { TRAVEL_TIME_DEFAULTS } from '#domain/river-travel-time'
 import { type ReadyRow, routingEditionAsOf } from '#domain/routing-edition'
+import type { Party } from '#domain/routing-party'
 import type { Answered } from './mount.ts'
 
 type Rules = Answered<typeof readRules>
@@ -14,13 +15,29 @@ export function answerRules(day: string): Rules | Refusal {
   return { ruleSet: edition.ruleSet, rows: edition.rows.map(row), settings: [...crossing(day), leadingEdge()] }
 }
 
-const row = ({ row, lead, basis }: ReadyRow): Rules['rows'][number] => ({
-  rule: row.id,
-  zh: row.title.zh,
-  en: row.title.en,
-  lead: lead.map(({ give }) => give).join(' / '),
-  basis: basis.map(({ give }) => give),
-})
+function row({ row, lead, basis }: ReadyRow): Rules['rows'][number] {
+  const leads = [...new Set(lead.map(({ give }) => give))].map((party) => LEAD_NAMES[party] ?? { zh: party, en: party })
+  return {
+    rule: row.id,
+    zh: row.title.zh,
+    en: row.title.en,
+    lead: leads.map(({ zh }) => zh).join('／'),
+    leadEn: leads.map(({ en }) => en).join(' / '),
+    basis: basis.map(({ give }) => give),
+  }
+}
+
+/** Leads as they are called before the place is known. */
+const LEAD_NAMES: Partial<Record<Party, { readonly zh: string; readonly en: string }>> = {
+  'bj-bureau': { zh: '市生态环境局', en: 'Municipal Ecology and Environment Bureau' },
+  'bj-enforcement': { zh: '市综合执法总队', en: 'Municipal Enforcement Corps' },
+  'bj-monitoring': { zh: '市生态环境监测中心', en: 'Municipal Monitoring Centre' },
+  'district.bureau': { zh: '区生态环境局', en: 'District Ecology and Environment Bureau' },
+  'district.enforcement': { zh: '区综合执法队', en: 'District Enforcement Team' },
+  'source-district.monitoring': { zh: '污染源所在区监测机构', en: 'Monitoring Station of the district of the source' },
+  'township.body': { zh: '乡镇政府或街道办事处', en: 'Township government or subdistrict office' },
+  'bda.committee': { zh: '经开区管委会', en: 'Administrative Committee of the Development Area' },
+}
 
 type Numbers = { [K in keyof CrossingSettings as CrossingSettings[K] extends number ? K : never]: SettingName }
 interface SettingName {

@@ -10,6 +10,7 @@ import { SECURITY_HEADERS } from '../../server/http/respond.ts'
 import { readStaticFiles } from '../../server/http/static-files.ts'
 import { type TestServer, testServer } from '../fixtures/server.ts'
 
+const FONT = '@font-face{font-family:Noto Sans SC;src:url(/assets/noto.woff2)}'
 const SCRIPT = 'console.log("界河")\n'.repeat(200)
 
 let folder: string
@@ -19,6 +20,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>界河</title>')
   writeFileSync(join(folder, 'assets', 'main-1a2b.js'), SCRIPT)
+  writeFileSync(join(folder, 'assets', 'main-3c4d.css'), `p{margin:0}${FONT}`)
   writeFileSync(join(folder, 'assets', 'noto.woff2'), Buffer.alloc(5000))
   server = await testServer({ pages: readStaticFiles(folder) })
 })
@@ -103,7 +105,9 @@ describe('the description of the API', () => {
     for (const { path, summary } of ENDPOINTS) for (const text of [path, summary.zh]) expect(html).toContain(text)
     for (const kind of Object.keys(PROBLEMS)) expect(html).toContain(`/problems/${kind}`)
     expect(html).not.toMatch(/<script|https?:\/\/|style="|<style/)
-    expect((await server.ask('/api/page.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
+    const style = await server.ask('/api/page.css')
+    expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect(await style.text()).toContain(FONT)
   })
 })
 
@@ -122,6 +126,18 @@ it('a problem that does not exist has no page, whatever its name', async () => {
   for (const kind of ['nothing', '__proto__', 'constructor', '<script>']) {
     expect((await server.ask(`/problems/${encodeURIComponent(kind)}`)).status).toBe(404)
   }
+})
+
+it('what is thrown is logged whole, and the caller learns nothing but a number to ask by', async () => {
+  const broken = await testServer()
+  await broken.at.incidents.list({ sort: 'number', order: 'asc', limit: 1, offset: 0 })
+  await broken.close()
+  const response = await broken.ask('/api/incidents')
+  expect(response.status).toBe(500)
+  const text = await response.text()
+  expect(JSON.parse(text)).toMatchObject({ type: '/problems/internal-error', requestId: 'request-1' })
+  expect(text).not.toMatch(/database|sqlite|select|\.ts/i)
+  expect(broken.errors).toHaveLength(1)
 })
 
 describe('other web sites', () => {
