@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { LAYERS } from '#contract/layers'
 import { WORDS } from '../../web/locales/index.ts'
 import { assessmentDrawing } from '../../web/map/assessment-drawing.ts'
+import { evidenceLegend } from '../../web/map/evidence/evidence-legend.ts'
 import { incidentPoints } from '../../web/map/incident-points.ts'
-import { assessmentLegend } from '../../web/map/layers/assessment.ts'
 import type { MapFacts } from '../../web/map/map-facts.ts'
 import { EVIDENCE_SLOT, LAYER_MODULES, legendOf, mapStyle } from '../../web/map/map-style.ts'
 import { PALETTES } from '../../web/map/palette.ts'
@@ -115,10 +115,18 @@ describe('the evidence', () => {
   })
 
   it('the legend explains exactly what the assessment has', () => {
-    const labels = (drawing: MapFacts['drawing']) => assessmentLegend(facts({ drawing })).map(({ label }) => label)
+    const labels = (drawing: MapFacts['drawing']) => evidenceLegend(facts({ drawing })).map(({ label }) => label)
     const { map } = WORDS['zh-CN']
     expect(labels(given.drawing)).toEqual([map.probability, map.leftBank, map.rightBank, map.downstream, map.exit])
     expect(labels(assessmentDrawing(null))).toEqual([])
+  })
+
+  it('the two banks are named in the colours of the strip', () => {
+    const text = JSON.stringify(layer('bank-names'))
+    expect(text).toContain('左岸')
+    expect(text).toContain(JSON.stringify(['get', 'leftUnit']))
+    expect(text.indexOf('左岸')).toBeLessThan(text.indexOf(given.palette.leftBank))
+    expect(text.indexOf(given.palette.leftBank)).toBeLessThan(text.indexOf('右岸'))
   })
 
   it('a label says its name and hours in the language of the person', () => {

@@ -6,6 +6,8 @@ import type { Assessment, Evidence, TouchedUnit } from '#contract/assessments'
 export interface AssessmentDrawing {
   /** Probability by unit code, every level. */
   readonly shading: ReadonlyMap<string, number>
+  /** Names by unit code. */
+  readonly names: ReadonlyMap<string, string>
   /** Reaches whose two banks belong to two units. */
   readonly bankReachIds: readonly string[]
   readonly paths: readonly WaterPath[]
@@ -35,6 +37,7 @@ export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null
   const { units } = assessment
   return {
     shading: new Map(units.map(({ code, probability }) => [code, probability])),
+    names: new Map(units.map(({ code, name }) => [code, name])),
     bankReachIds: [...new Set(factsOf(units, 'bank').flatMap((fact) => fact.reachIds ?? []))],
     paths: units.flatMap(pathsOf),
     arrivals: { type: 'FeatureCollection', features: units.flatMap(arrivalOf) },
@@ -92,6 +95,7 @@ const exitsOf = (facts: readonly Fact[]): Feature<MultiPoint> => ({
 
 const NOTHING: AssessmentDrawing = {
   shading: new Map(),
+  names: new Map(),
   bankReachIds: [],
   paths: [],
   arrivals: { type: 'FeatureCollection', features: [] },

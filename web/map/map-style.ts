@@ -1,15 +1,9 @@
 /** The map's style as a pure function of its facts. MapLibre works out the steps from one style to the next. */
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { MapLayer } from '../view/view.ts'
-import {
-  arrivalLabels,
-  assessmentSources,
-  bankStrip,
-  exitMarks,
-  sourceMarks,
-  touchedNames,
-  unitShading,
-} from './layers/assessment.ts'
+import { bankNames, bankStrip } from './evidence/banks.ts'
+import { touchedNames, unitShading } from './evidence/touched-units.ts'
+import { arrivalLabels, exitMarks, sourceMarks, waterSources } from './evidence/water-marks.ts'
 import { counties } from './layers/counties.ts'
 import { districts } from './layers/districts.ts'
 import { flow } from './layers/flow.ts'
@@ -57,6 +51,7 @@ export const mapStyle = (facts: MapFacts): StyleSpecification => {
       slot,
       ...sheet('marks'),
       ...touchedNames(facts),
+      ...bankNames(facts),
       ...sourceMarks(facts),
       ...exitMarks(facts),
       ...arrivalLabels(facts),
@@ -80,7 +75,7 @@ export interface Legend {
 /** Hidden layers keep their sources: showing one again fetches nothing, and shading may need it. */
 const sourcesOf = (facts: MapFacts): StyleSpecification['sources'] =>
   Object.fromEntries(
-    [...LAYER_MODULES.map((module) => module.sources?.(facts) ?? {}), assessmentSources(facts)].flatMap(
+    [...LAYER_MODULES.map((module) => module.sources?.(facts) ?? {}), waterSources(facts)].flatMap(
       Object.entries<SourceSpecification>,
     ),
   )

@@ -33,7 +33,7 @@ export const useCamera = (map: Readonly<ShallowRef<MapLibreMap | null>>): void =
 
   const show = (geometries: readonly Geometry[]) => {
     const bounds = boundsOf({ type: 'GeometryCollection', geometries: [...geometries] })
-    if (bounds) map.value?.fitBounds([...bounds], { padding: 80, maxZoom: 13.5 })
+    if (bounds) map.value?.fitBounds([...bounds], { padding: ROOM, maxZoom: 13.5 })
   }
 
   watch(focus, (next) => next && show([next.geometry]))
@@ -47,6 +47,8 @@ export const useCamera = (map: Readonly<ShallowRef<MapLibreMap | null>>): void =
 }
 
 const PADDING = 24
+/** Pixels around what is shown; labels stand to its right. */
+const ROOM = { top: 80, bottom: 80, left: 80, right: 170 }
 const HOMEWARD = { homeward: true }
 const isHomeward = (event: MapLibreEvent): boolean => 'homeward' in event && event.homeward === true
 

@@ -1,6 +1,6 @@
 /** Makes the one MapLibre map of the page, keeps its style equal to ours, and says when it cannot. */
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import { GPUInitializationError, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { onBeforeUnmount, onMounted, type ShallowRef, shallowRef, watch } from 'vue'
 import type { Camera } from '../view/view.ts'
@@ -44,33 +44,38 @@ export const useMap = (
 
   onMounted(() => {
     if (!container.value) return
+    const first = style()
     try {
-      map.value = createMap(container.value, style(), start)
+      map.value = createMap(container.value, first, start)
     } catch (error) {
-      console.warn(error)
+      if (!(error instanceof GPUInitializationError)) throw error
       failure.value = 'no-webgl'
       return
     }
-    zoom.value = map.value.getZoom()
-    map.value.on('zoomend', ({ target }) => {
-      zoom.value = target.getZoom()
+    watchMap(map.value)
+    map.value.once('style.load', followStyle)
+  })
+
+  const watchMap = (made: MapLibreMap) => {
+    zoom.value = made.getZoom()
+    made.on('zoomend', () => {
+      zoom.value = made.getZoom()
     })
-    map.value.once('load', () => {
+    made.once('load', () => {
       isDrawn.value = true
     })
-    map.value.on('idle', () => {
+    made.on('idle', () => {
       idleCount.value += 1
     })
-    map.value.on('webglcontextlost', () => {
+    made.on('webglcontextlost', () => {
       failure.value = 'context-lost'
     })
-    map.value.on('error', (event) => {
+    made.on('error', (event) => {
       if ('sourceId' in event && typeof event.sourceId === 'string')
         failedSources.value = [...new Set([...failedSources.value, event.sourceId])]
       else console.warn(event.error)
     })
-    map.value.once('style.load', followStyle)
-  })
+  }
 
   /** Changes that came while the first style was loading are caught up with at once. */
   const followStyle = () =>
