@@ -1,4 +1,6 @@
 /** Plain pages that need no script: Chinese first, English beside it. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { respondHtml } from './respond.ts'
 import type { StaticFiles } from './static-files.ts'
 import { type StoredFile, storedFile } from './stored-file.ts'
@@ -15,6 +17,7 @@ export const page = (status: number, title: string, body: string): Response =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · 界河 Jiehe</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="${PAGE_STYLE_PATH}">
 </head>
 <body>
@@ -38,15 +41,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 
 /** With the fonts of the built pages, so that Chinese can be read on a machine that has none of its own. */
-export function pageStyle(pages: StaticFiles): StoredFile {
-  const sheets = [...pages.values()].filter(({ type }) => type.startsWith('text/css'))
-  const fonts = sheets.flatMap(
-    ({ bytes }) =>
-      Buffer.from(bytes)
-        .toString()
-        .match(/@font-face\s*\{[^}]*\}/g) ?? [],
-  )
-  return storedFile('text/css; charset=utf-8', STYLE + fonts.join('\n'))
+export const pageStyle = (pages: StaticFiles): StoredFile =>
+  storedFile('text/css; charset=utf-8', STYLE + fontFaces([...pages.keys()]))
+
+/** The font package's own rules, each pointed at the file that the builder made of it; without built pages none. */
+function fontFaces(addresses: readonly string[]): string {
+  const rules = readFileSync(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/400.css'), 'utf8')
+  return [...rules.matchAll(/@font-face \{[^}]*\}/g)]
+    .map(([rule]) => {
+      const [sources = '', name = ''] = /src: url\(\.\/files\/([\w-]+)\.woff2\)[^;]*;/.exec(rule) ?? []
+      const built = addresses.find((address) => address.startsWith(`/assets/${name}-`) && address.endsWith('.woff2'))
+      return built ? rule.replace(sources, `src: url(${built}) format('woff2');`) : ''
+    })
+    .join('\n')
 }
 
 const STYLE = `:root { color-scheme: light dark; font: 16px/1.6 "Noto Sans SC", system-ui, sans-serif; }
