@@ -8,13 +8,17 @@ import { type ComputedRef, computed } from 'vue'
 import { useView } from '../view/use-view.ts'
 import type { Locale } from '../view/view.ts'
 import { app as appEn } from './en/app.ts'
+import { incidents as incidentsEn } from './en/incidents.ts'
 import { map as mapEn } from './en/map.ts'
+import { terms as termsEn } from './en/terms.ts'
 import { app } from './zh-CN/app.ts'
+import { incidents } from './zh-CN/incidents.ts'
 import { map } from './zh-CN/map.ts'
+import { terms } from './zh-CN/terms.ts'
 
-const chinese = { app, map }
+const chinese = { app, incidents, map, terms }
 export type Words = typeof chinese
-const english: Words = { app: appEn, map: mapEn }
+const english: Words = { app: appEn, incidents: incidentsEn, map: mapEn, terms: termsEn }
 
 export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': chinese, en: english }
 

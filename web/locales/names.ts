@@ -1,0 +1,13 @@
+/** Names of places and bodies in the language of the reader; whatever has no English name keeps its Chinese one. */
+import { actorName } from '#domain/actor'
+import { PLACES } from '#domain/actor-place'
+import type { Locale } from '../view/view.ts'
+
+export const unitName = ({ code, name }: { readonly code: string; readonly name: string }, locale: Locale): string =>
+  locale === 'en' ? (PLACES[code]?.en ?? name) : name
+
+export const bodyName = ({ id, name }: { readonly id: string; readonly name: string }, locale: Locale): string =>
+  locale === 'en' ? (actorName(id, placeNameOf(name))?.en ?? name) : name
+
+/** A township body is named after its township, for which there is no English name. */
+const placeNameOf = (body: string): string => body.replace(/(人民政府|办事处|综合执法平台)$/, '')
