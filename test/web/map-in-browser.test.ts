@@ -110,6 +110,27 @@ describe('the map in a browser', { timeout: 2 * PATIENCE_MS }, () => {
     await page.context().close()
   })
 
+  it('takes a line drawn by hand, and its last click asks nothing else', async () => {
+    const { page } = await visit(`panel=report&${ON_THE_RIVER}`)
+    await atRest(page)
+    await page.getByRole('button', { name: '线', exact: true }).click()
+    await page.getByText('逐点单击画线').waitFor()
+    const { x, y } = await middle(page)
+    for (const [right, down] of [
+      [-100, -80],
+      [-30, 0],
+      [40, 90],
+      [40, 90],
+    ] as const) {
+      await page.mouse.move(x + right, y + down, { steps: 3 })
+      await page.mouse.click(x + right, y + down)
+    }
+    await page.getByRole('button', { name: '浏览', pressed: true }).waitFor()
+    expect(query(page).get('draft')?.split('_')).toHaveLength(3)
+    expect(await page.getByRole('button', { name: '在此上报' }).count()).toBe(0)
+    await page.context().close()
+  })
+
   it('goes back to the place before when the person goes back', async () => {
     const { page } = await visit(ON_THE_RIVER)
     await atRest(page)
