@@ -16,7 +16,7 @@ export interface Country {
 }
 
 /** 41,000 townships of about 150 vertices. */
-export const NATIONAL: Country = { columns: 205, rows: 200, piecesPerBorder: 37.5, seed: 41_000 }
+const NATIONAL: Country = { columns: 205, rows: 200, piecesPerBorder: 37.5, seed: 41_000 }
 
 /** How far a lattice corner strays, in lattice steps: little enough that every corner keeps more than 55 degrees. */
 const CORNER_STRAY = 0.12

@@ -7,7 +7,7 @@
  */
 import { orient2d } from 'robust-predicates'
 import { type BorderSegments, type Coverage, type CoverageGrid, OUTSIDE } from './coverage.ts'
-import { forEachCellOf } from './coverage-grid.ts'
+import { listTouchedCells, roomForTouchedCells } from './coverage-grid.ts'
 import { locateUnit } from './coverage-locate.ts'
 import { isLeftOfSegment, isOnSegment } from './coverage-side.ts'
 import { f64, i32 } from './typed-array.ts'
@@ -63,14 +63,19 @@ type VisitPair = (rim: number, s: number) => void
 
 /** Pairs of a rim edge and any other segment in one of its cells. */
 function forEachRimNeighbour(segments: BorderSegments, grid: CoverageGrid, visit: VisitPair): void {
-  const visitCell = (cell: number, rim: number) => {
-    const end = i32(grid.cellStart, cell + 1)
-    for (let k = i32(grid.cellStart, cell); k < end; k++) {
-      const s = i32(grid.cellSegments, k)
-      if (s !== rim) visit(rim, s)
+  const touched = roomForTouchedCells(grid)
+  for (let rim = 0; rim < segments.count; rim++) {
+    if (!isRim(segments, rim)) continue
+    const count = listTouchedCells(segments, grid, rim, touched)
+    for (let i = 0; i < count; i++) {
+      const cell = i32(touched, i)
+      const end = i32(grid.cellStart, cell + 1)
+      for (let k = i32(grid.cellStart, cell); k < end; k++) {
+        const s = i32(grid.cellSegments, k)
+        if (s !== rim) visit(rim, s)
+      }
     }
   }
-  for (let s = 0; s < segments.count; s++) if (isRim(segments, s)) forEachCellOf(segments, grid, s, visitCell)
 }
 
 /** True when the segments have more in common than one end. */

@@ -16,17 +16,26 @@ const FINEST = 2 ** -30
 export function buildGrid(segments: BorderSegments, cellsPerSegment: number): CoverageGrid {
   const frame = frameOf(segments, cellsPerSegment)
   const cellStart = new Int32Array(frame.columns * frame.rows + 1)
+  const touched = roomForTouchedCells(frame)
   // Counts, then their sums (each cell's end); filling backwards brings every end down to the cell's start.
-  forEachTouch(segments, frame, (cell) => {
-    cellStart[cell] = i32(cellStart, cell) + 1
-  })
+  for (let s = 0; s < segments.count; s++) {
+    const count = listTouchedCells(segments, frame, s, touched)
+    for (let i = 0; i < count; i++) {
+      const cell = i32(touched, i)
+      cellStart[cell] = i32(cellStart, cell) + 1
+    }
+  }
   for (let cell = 1; cell < cellStart.length; cell++) cellStart[cell] = i32(cellStart, cell) + i32(cellStart, cell - 1)
   const cellSegments = new Int32Array(i32(cellStart, cellStart.length - 1))
-  forEachTouch(segments, frame, (cell, s) => {
-    const place = i32(cellStart, cell) - 1
-    cellStart[cell] = place
-    cellSegments[place] = s
-  })
+  for (let s = 0; s < segments.count; s++) {
+    const count = listTouchedCells(segments, frame, s, touched)
+    for (let i = 0; i < count; i++) {
+      const cell = i32(touched, i)
+      const place = i32(cellStart, cell) - 1
+      cellStart[cell] = place
+      cellSegments[place] = s
+    }
+  }
   const grid = { ...frame, cellStart, cellSegments, cornerUnit: new Int32Array(frame.columns * frame.rows) }
   labelCorners(segments, grid)
   return grid
@@ -64,32 +73,37 @@ function extent(starts: Float64Array, ends: Float64Array): [low: number, high: n
   return [low, high]
 }
 
-type VisitCell = (cell: number, s: number) => void
-
-function forEachTouch(segments: BorderSegments, frame: Frame, visit: VisitCell): void {
-  for (let s = 0; s < segments.count; s++) forEachCellOf(segments, frame, s, visit)
+/** Room for the cells of any one segment: a few times the longest straight way through the grid. */
+export function roomForTouchedCells({ columns, rows }: Frame): Int32Array {
+  return new Int32Array(4 * (columns + rows) + 16)
 }
 
-/** Visits every cell that segment `s` touches, a hair wide. */
-export function forEachCellOf(segments: BorderSegments, frame: Frame, s: number, visit: VisitCell): void {
+/** Writes the cells that segment `s` touches, a hair wide, into `cells` and answers their number. */
+export function listTouchedCells(segments: BorderSegments, frame: Frame, s: number, cells: Int32Array): number {
   const ax = (f64(segments.x0, s) - frame.minX) / frame.cellWidth
   const ay = (f64(segments.y0, s) - frame.minY) / frame.cellHeight
   const bx = (f64(segments.x1, s) - frame.minX) / frame.cellWidth
   const by = (f64(segments.y1, s) - frame.minY) / frame.cellHeight
   const west = Math.min(ax, bx) - MARGIN
   const east = Math.max(ax, bx) + MARGIN
-  // A steep slope magnifies rounding, but the margin of the row's limits just as much, and that is wider.
-  const isLevel = ay === by
-  const slope = (bx - ax) / (by - ay)
+  const isInOneColumn = Math.floor(west) === Math.floor(east)
   const lastRow = Math.floor(Math.max(ay, by) + MARGIN)
+  let count = 0
   for (let row = Math.floor(Math.min(ay, by) - MARGIN); row <= lastRow; row++) {
-    const atFloor = ax + (row - MARGIN - ay) * slope
-    const atCeiling = ax + (row + 1 + MARGIN - ay) * slope
-    const from = isLevel ? west : Math.max(west, Math.min(atFloor, atCeiling) - MARGIN)
-    const to = isLevel ? east : Math.min(east, Math.max(atFloor, atCeiling) + MARGIN)
+    let from = west
+    let to = east
+    if (!isInOneColumn && ay !== by) {
+      // A steep slope magnifies rounding, but the margin of the row's limits just as much, and that is wider.
+      const slope = (bx - ax) / (by - ay)
+      const atFloor = ax + (row - MARGIN - ay) * slope
+      const atCeiling = ax + (row + 1 + MARGIN - ay) * slope
+      from = Math.max(west, Math.min(atFloor, atCeiling) - MARGIN)
+      to = Math.min(east, Math.max(atFloor, atCeiling) + MARGIN)
+    }
     const lastColumn = Math.floor(to)
-    for (let column = Math.floor(from); column <= lastColumn; column++) visit(row * frame.columns + column, s)
+    for (let column = Math.floor(from); column <= lastColumn; column++) cells[count++] = row * frame.columns + column
   }
+  return count
 }
 
 /** Row by row from the west rim, where everything is outside (0, as allocated): one walk along the floor per cell. */
