@@ -6,7 +6,7 @@ import { useView } from '../view/use-view.ts'
 import type { Camera } from '../view/view.ts'
 import { assessmentDrawing } from './assessment-drawing.ts'
 import { type Bounds, boundsOf } from './bounds.ts'
-import { useScene } from './drawing.ts'
+import { type Subject, useScene } from './drawing.ts'
 
 /** Beijing, degrees. */
 export const CITY: Bounds = [115.41, 39.44, 117.51, 41.06]
@@ -36,13 +36,18 @@ export const useCamera = (map: Readonly<ShallowRef<MapLibreMap | null>>): void =
     if (bounds) map.value?.fitBounds([...bounds], { padding: ROOM, maxZoom: 13.5 })
   }
 
-  watch(focus, (next) => next && show([next.geometry]))
+  const showIncident = ({ geometry }: Subject) => {
+    const { paths } = assessmentDrawing(assessment.value)
+    show([geometry, ...paths.map(({ positions }) => lineOf(positions))])
+  }
 
-  // An incident opened from a list or a short link is flown to; one that is in sight already is not.
-  watch([map, subject], () => {
-    if (!map.value || !subject.value || (view.value.camera && isInSight(map.value, subject.value.geometry))) return
-    const paths = assessmentDrawing(assessment.value).paths
-    show([subject.value.geometry, ...paths.map(({ positions }) => lineOf(positions))])
+  // A link that names an incident and a place opens at that place; every later choice is flown to.
+  let linkedId = view.value.camera && view.value.incidentId
+  watch([map, subject, focus], ([made, incident, fact], [, , before]) => {
+    if (!made) return
+    if (fact && fact !== before && fact.geometry !== incident?.geometry) show([fact.geometry])
+    else if (incident && linkedId === view.value.incidentId) linkedId = null
+    else if (incident && (!fact || fact.geometry === incident.geometry)) showIncident(incident)
   })
 }
 
@@ -53,15 +58,6 @@ const HOMEWARD = { homeward: true }
 const isHomeward = (event: MapLibreEvent): boolean => 'homeward' in event && event.homeward === true
 
 const lineOf = (positions: readonly Position[]): LineString => ({ type: 'LineString', coordinates: [...positions] })
-
-const isInSight = (map: MapLibreMap, geometry: Geometry): boolean => {
-  const bounds = boundsOf(geometry)
-  return (
-    bounds !== null &&
-    map.getBounds().contains([bounds[0], bounds[1]]) &&
-    map.getBounds().contains([bounds[2], bounds[3]])
-  )
-}
 
 const cameraOf = (map: MapLibreMap): Camera => {
   const { lng, lat } = map.getCenter()

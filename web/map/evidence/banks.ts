@@ -42,7 +42,7 @@ export const bankNames = (facts: MapFacts): readonly LayerSpecification[] =>
             'text-max-angle': 180,
             'text-anchor': 'left',
             'text-justify': 'left',
-            'text-offset': [1.4, 0],
+            'text-offset': [1.4, 1.6],
             'text-padding': 10,
           },
           paint: { 'text-halo-color': facts.palette.halo, 'text-halo-width': 2 },
