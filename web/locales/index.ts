@@ -10,15 +10,21 @@ import type { Locale } from '../view/view.ts'
 import { app as appEn } from './en/app.ts'
 import { incidents as incidentsEn } from './en/incidents.ts'
 import { map as mapEn } from './en/map.ts'
+import { places as placesEn } from './en/places.ts'
+import { report as reportEn } from './en/report.ts'
+import { rules as rulesEn } from './en/rules.ts'
 import { terms as termsEn } from './en/terms.ts'
 import { app } from './zh-CN/app.ts'
 import { incidents } from './zh-CN/incidents.ts'
 import { map } from './zh-CN/map.ts'
+import { places } from './zh-CN/places.ts'
+import { report } from './zh-CN/report.ts'
+import { rules } from './zh-CN/rules.ts'
 import { terms } from './zh-CN/terms.ts'
 
-const chinese = { app, incidents, map, terms }
+const chinese = { app, incidents, map, places, report, rules, terms }
 export type Words = typeof chinese
-const english: Words = { app: appEn, incidents: incidentsEn, map: mapEn, terms: termsEn }
+const english: Words = { app: appEn, incidents: incidentsEn, map: mapEn, places: placesEn, report: reportEn, rules: rulesEn, terms: termsEn }
 
 export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': chinese, en: english }
 

@@ -1,0 +1,23 @@
+/** 规则面板的文字。 */
+export const rules = {
+  title: '派单规则',
+  intro: '自上而下，首条符合的规则决定由谁牵头。',
+  date: '查看哪一天适用的规则',
+  today: '今天',
+  version: (version: string, from: string) => `规则版本 ${version}，自 ${from} 起适用`,
+  loading: '正在载入规则…',
+  failed: '规则没能载入',
+  retry: '重试',
+  rows: '规则',
+  lead: '牵头',
+  noLead: '待人工确认',
+  basis: (count: string) => `依据 ${count} 条`,
+  quote: '原文',
+  summary: '概述',
+  settings: '阈值与参数',
+  settingsHint: '“系统设定”不是法定数值。',
+  setting: '名称',
+  value: '取值',
+  status: '来源',
+  since: '起用日期',
+}
