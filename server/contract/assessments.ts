@@ -29,7 +29,7 @@ export const Report = z
 
 export const Level = z.enum(['municipality', 'district', 'county', 'township', 'zone'])
 const Bilingual = z.object({ zh: z.string(), en: z.string() })
-export const ActorRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Actor' })
+const ActorRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Actor' })
 
 export const Evidence = z
   .object({
@@ -59,7 +59,7 @@ export const TouchedUnit = z
   })
   .meta({ id: 'TouchedUnit' })
 
-export const Crossing = z.object({
+const Crossing = z.object({
   isCross: z.boolean(),
   kinds: z.array(z.enum(['area', 'bank', 'updown', 'overlay', 'city-border'])),
   outcome: z.enum(['crosses', 'within-one', 'ask']),
@@ -76,7 +76,7 @@ export const Basis = z
   })
   .meta({ id: 'Basis' })
 
-export const Clock = z
+const Clock = z
   .object({
     what: z.string(),
     whatEn: z.string(),
@@ -86,7 +86,7 @@ export const Clock = z
   })
   .meta({ id: 'Clock' })
 
-export const Routing = z
+const Routing = z
   .object({
     rule: z.string(),
     lead: ActorRef.nullable(),
@@ -102,7 +102,7 @@ export const Routing = z
   })
   .meta({ id: 'Routing' })
 
-export const RuleTrace = z
+const RuleTrace = z
   .object({
     rule: z.string(),
     matched: z.boolean(),

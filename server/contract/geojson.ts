@@ -2,14 +2,14 @@
 import { z } from 'zod'
 
 /** At least x and y; finite. In a geographic CRS the order is longitude, latitude; in a projected one easting, northing. */
-export const Position = z.array(z.number()).min(2).max(3)
+const Position = z.array(z.number()).min(2).max(3)
 
-export const Point = z.object({ type: z.literal('Point'), coordinates: Position })
+const Point = z.object({ type: z.literal('Point'), coordinates: Position })
 export const LineString = z.object({ type: z.literal('LineString'), coordinates: z.array(Position) })
-export const Polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position)) })
-export const MultiPoint = z.object({ type: z.literal('MultiPoint'), coordinates: z.array(Position) })
-export const MultiLineString = z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(Position)) })
-export const MultiPolygon = z.object({
+const Polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position)) })
+const MultiPoint = z.object({ type: z.literal('MultiPoint'), coordinates: z.array(Position) })
+const MultiLineString = z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(Position)) })
+const MultiPolygon = z.object({
   type: z.literal('MultiPolygon'),
   coordinates: z.array(z.array(z.array(Position))),
 })

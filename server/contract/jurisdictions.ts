@@ -15,7 +15,7 @@ export const PointQuery = z.object({
   date: z.iso.date().optional(),
 })
 
-export const LocatedUnit = z
+const LocatedUnit = z
   .object({
     code: z.string(),
     name: z.string(),

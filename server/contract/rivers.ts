@@ -8,7 +8,7 @@ import { PointQuery } from './jurisdictions.ts'
 
 const ArrivalH = z.object({ earliest: z.number(), probable: z.number() })
 
-export const Trace = z
+const Trace = z
   .object({
     snapped: z.object({
       reachId: z.string(),

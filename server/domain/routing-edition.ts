@@ -55,11 +55,6 @@ export interface RoutingEdition {
   readonly clocks: ClockBoard
 }
 
-/** The rule set of a day (`YYYY-MM-DD`, Asia/Shanghai). Before the first one there is none to judge by. */
-export function routingRuleSetAsOf(date: string): RuleSet | Refusal {
-  return RULE_SETS.findLast((ruleSet) => ruleSet.validFrom <= date) ?? noRules(date)
-}
-
 /** The edition of a day: rule set, clauses and clocks all as they stood then. */
 export function routingEditionAsOf(date: string): RoutingEdition | Refusal {
   return EDITIONS.findLast((edition) => edition.validFrom <= date) ?? noRules(date)

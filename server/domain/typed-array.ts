@@ -7,5 +7,4 @@
 export const f64 = (array: Float64Array, index: number): number => array[index] as number
 export const i32 = (array: Int32Array, index: number): number => array[index] as number
 export const u32 = (array: Uint32Array, index: number): number => array[index] as number
-export const u16 = (array: Uint16Array, index: number): number => array[index] as number
 export const u8 = (array: Uint8Array, index: number): number => array[index] as number

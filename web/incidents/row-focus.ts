@@ -1,7 +1,7 @@
 /** Arrow keys, Home and End move through the rows of a list. */
 export const moveFocus = (event: KeyboardEvent, list: HTMLElement | null): void => {
   const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-  const at = rows.findIndex((row) => row === document.activeElement)
+  const at = rows.findIndex((row) => row.matches(':focus'))
   const next = rows[rowAfter(event.key, at, rows.length) ?? -1]
   if (!next) return
   event.preventDefault()

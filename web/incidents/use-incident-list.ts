@@ -10,7 +10,7 @@ export type Summary = z.output<typeof IncidentSummary>
 export const PAGE_SIZE = 50
 
 /** Filters without paging and order: what narrows the list. */
-export const conditionsOf = ({ sort: _sort, order: _order, offset: _offset, ...conditions }: Filters) => conditions
+const conditionsOf = ({ sort: _sort, order: _order, offset: _offset, ...conditions }: Filters) => conditions
 
 export const useIncidentList = () => {
   const { view, adjust } = useView()
