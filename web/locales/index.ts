@@ -8,6 +8,7 @@ import { type ComputedRef, computed } from 'vue'
 import { useView } from '../view/use-view.ts'
 import type { Locale } from '../view/view.ts'
 import { app as appEn } from './en/app.ts'
+import { explanation as explanationEn } from './en/explanation.ts'
 import { incidents as incidentsEn } from './en/incidents.ts'
 import { map as mapEn } from './en/map.ts'
 import { places as placesEn } from './en/places.ts'
@@ -15,6 +16,7 @@ import { report as reportEn } from './en/report.ts'
 import { rules as rulesEn } from './en/rules.ts'
 import { terms as termsEn } from './en/terms.ts'
 import { app } from './zh-CN/app.ts'
+import { explanation } from './zh-CN/explanation.ts'
 import { incidents } from './zh-CN/incidents.ts'
 import { map } from './zh-CN/map.ts'
 import { places } from './zh-CN/places.ts'
@@ -22,9 +24,18 @@ import { report } from './zh-CN/report.ts'
 import { rules } from './zh-CN/rules.ts'
 import { terms } from './zh-CN/terms.ts'
 
-const chinese = { app, incidents, map, places, report, rules, terms }
+const chinese = { app, explanation, incidents, map, places, report, rules, terms }
 export type Words = typeof chinese
-const english: Words = { app: appEn, incidents: incidentsEn, map: mapEn, places: placesEn, report: reportEn, rules: rulesEn, terms: termsEn }
+const english: Words = {
+  app: appEn,
+  explanation: explanationEn,
+  incidents: incidentsEn,
+  map: mapEn,
+  places: placesEn,
+  report: reportEn,
+  rules: rulesEn,
+  terms: termsEn,
+}
 
 export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': chinese, en: english }
 
