@@ -17,7 +17,7 @@ const SOURCE_FILE = /\.(ts|mts|vue|css|html|json|svg|png|woff2|ico)$/
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  stop(`需要 Node.js 20.19 或更新版本,当前为 ${process.versions.node}。 Node.js 20.19 or newer is needed.`)
+  stop(`需要 Node.js 20.19 或更新版本，当前为 ${process.versions.node}。 Node.js 20.19 or newer is needed.`)
 }
 
 /** Installs from the lockfile when it changed, and rebuilds SQLite when Node did. */
@@ -26,7 +26,7 @@ export function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules', '.jiehe-installed.json')
   const present = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {}
   if (present.lock !== wanted.lock) {
-    say('正在安装依赖(首次约需几分钟)… Installing packages; the first time takes a few minutes.')
+    say('正在安装依赖（首次约需几分钟）… Installing packages; the first time takes a few minutes.')
     run('npm', ['ci', '--no-audit', '--no-fund'])
   }
   // Checked whenever packages are new too: an `npm ci` on a machine without a prebuilt binary compiles it.
@@ -34,7 +34,7 @@ export function ensureInstalled() {
     if (!sqliteLoads()) run('npm', ['rebuild', 'better-sqlite3'])
     if (!sqliteLoads()) {
       stop(
-        'SQLite 未能加载:请安装 C++ 编译工具(python3、make、g++)后重试。 SQLite does not load: install python3, make and g++.',
+        'SQLite 未能加载：请安装 C++ 编译工具（python3、make、g++）后重试。 SQLite does not load: install python3, make and g++.',
       )
     }
     writeFileSync(stamp, JSON.stringify(wanted))

@@ -39,7 +39,7 @@ export const TRAVEL_TIME_DEFAULTS: TravelTimeSettings = {
   validFrom: '2019-01-01',
   status: 'design',
   note: {
-    zh: '流速为设计默认值,非实测:按河段等级和类型取枯、平、丰三档;到达时间仅供通报排序,不作预报。',
+    zh: '流速为设计默认值，非实测：按河段等级和类型取枯、平、丰三档；到达时间仅供通报排序，不作预报。',
     en: 'Velocities are design defaults, not measured: low, mean and high flow by order and kind of reach; hours rank whom to tell first and are no forecast.',
   },
   leadingEdgeShare: 0.89,
