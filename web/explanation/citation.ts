@@ -20,7 +20,7 @@ export const citedDocuments = (basis: readonly Passage[]): readonly CitedDocumen
 /** `第二十六条至第二十八条` as `art. 26–28`, `(十四)` as `item (14)`; section numbers stay as they are. */
 export const articleText = (article: string, locale: Locale): string => {
   if (locale !== 'en') return article
-  const numbers = [...article.matchAll(/第([一二三四五六七八九十百]+)条/g)].map(([, text = '']) => numberOf(text))
+  const numbers = [...article.matchAll(/第([一二三四五六七八九十百零]+)条/g)].map(([, text = '']) => numberOf(text))
   if (numbers.length > 0) return `art. ${numbers.join('–')}`
   const item = /^\(([一二三四五六七八九十]+)\)$/.exec(article)?.[1]
   if (item !== undefined) return `item (${numberOf(item)})`
