@@ -17,9 +17,12 @@ export const citedDocuments = (basis: readonly Passage[]): readonly CitedDocumen
     passages: basis.filter((passage) => passage.document === document),
   }))
 
-/** `第二十六条至第二十八条` as `art. 26–28`, `(十四)` as `item (14)`; section numbers stay as they are. */
+/**
+ * `第二十六条至第二十八条` as `art. 26–28`, `(十四)` as `item (14)`; section numbers stay as they are. Chinese stays Chinese,
+ * without the mark that repeats the status of its passage.
+ */
 export const articleText = (article: string, locale: Locale): string => {
-  if (locale !== 'en') return article
+  if (locale !== 'en') return article.replace(/（条号未核实）$/, '')
   const numbers = [...article.matchAll(/第([一二三四五六七八九十百零]+)条/g)].map(([, text = '']) => numberOf(text))
   if (numbers.length > 0) return `art. ${numbers.join('–')}`
   const item = /^\(([一二三四五六七八九十]+)\)$/.exec(article)?.[1]
