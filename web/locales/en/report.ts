@@ -18,7 +18,7 @@ export const report: typeof reference = {
   line: (vertices: string) => `A line with ${vertices} vertices`,
   area: (vertices: string) => `An area with ${vertices} vertices`,
   asPoint: 'Use a point',
-  uncertainty: 'Position error (metres)',
+  uncertainty: 'Error (metres)',
   uncertaintyHint: 'Standard error; the circle on the map can be dragged.',
   case: 'The case',
   caseTitle: 'Title',
