@@ -7,6 +7,7 @@ import { organisationOf } from '../../web/explanation/organisation.ts'
 import { unitsByRole } from '../../web/explanation/units-by-role.ts'
 import { evidenceId, factOf } from '../../web/explanation/use-evidence-choice.ts'
 import { dateTimeText, durationText } from '../../web/locales/moment.ts'
+import { bodyName, placesInEnglish } from '../../web/locales/names.ts'
 import { hoursText, percentText } from '../../web/locales/quantity.ts'
 import { judged, unit } from './explanation-examples.ts'
 
@@ -180,6 +181,19 @@ describe('the units', () => {
       ['镇'],
       ['源'],
     ])
+  })
+})
+
+describe('names in English', () => {
+  it('replace the Chinese ones in a sentence wherever a place has one', () => {
+    expect(placesInEnglish('潮白河 is the border here, 三河市 on the left bank and 通州区 on the right.')).toBe(
+      '潮白河 is the border here, Sanhe on the left bank and Tongzhou District on the right.',
+    )
+  })
+
+  it('are given to a township body by its kind, since townships have none', () => {
+    expect(bodyName({ id: '110112005-township', name: '马驹桥镇人民政府' }, 'en')).toMatch(/^马驹桥镇 township/)
+    expect(bodyName({ id: 'somebody', name: '某单位' }, 'en')).toBe('某单位')
   })
 })
 
