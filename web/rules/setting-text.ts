@@ -2,7 +2,7 @@
 import type { Locale } from '../view/view.ts'
 
 export const settingText = (value: number | string, unit: string, locale: Locale): string => {
-  const number = typeof value === 'number' ? value.toLocaleString(locale, { maximumSignificantDigits: 6 }) : value
+  const number = typeof value === 'number' ? value.toLocaleString(locale, { maximumSignificantDigits: 4 }) : value
   const named = (locale === 'en' ? undefined : CHINESE_UNITS[unit]) ?? unit
   return named ? `${number} ${named}` : number
 }

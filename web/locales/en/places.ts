@@ -6,15 +6,14 @@ const { district, county, township, zone } = terms.levels
 
 export const places = {
   label: 'Find a place, river, section or river kilometre',
-  placeholder: 'Find a place, river or section',
-  hint: 'Chinese, pinyin or initials; a kilometre as “凉水河 12.5km”',
-  clear: 'Clear',
+  hint: 'Place, pinyin, initials or “凉水河 12.5km”',
   results: 'Places found',
   recent: 'Recent',
-  forget: 'Clear recent',
-  found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  count: (count: string) => (count === '1' ? '1 result' : `${count} results`),
   searching: 'Searching…',
   none: (text: string) => `Nothing found for “${text}”`,
+  noneHint:
+    'Type a district, township, river, section, gate or reservoir in Chinese, pinyin or initials; a kilometre as “凉水河 12.5km”.',
   failed: 'The search failed; try again in a moment',
   kinds: {
     district,
@@ -28,8 +27,8 @@ export const places = {
     'river-km': 'River kilometre',
   },
   riverKilometre: (kilometre: string, river: string) => `${river}, ${kilometre} km from its first point, as drawn`,
-  setDraft: (name: string) => `Report at “${name}”`,
+  setDraft: (name: string) => `Report at “${name}”?`,
   setDraftError: (metres: string) => `position error about ${metres} m`,
-  keepDraft: 'Not here',
-  draftSet: 'The report is placed here',
+  setDraftYes: 'Place it here',
+  setDraftNo: 'No',
 } satisfies typeof reference

@@ -20,6 +20,5 @@ export const rules: typeof reference = {
   settingsHint: 'A value marked as a setting of the system is not law.',
   setting: 'Name',
   value: 'Value',
-  status: 'Source',
-  since: 'Since',
+  since: (day: string) => `since ${day}`,
 }

@@ -18,6 +18,5 @@ export const rules = {
   settingsHint: '“系统设定”不是法定数值。',
   setting: '名称',
   value: '取值',
-  status: '来源',
-  since: '起用日期',
+  since: (day: string) => `自 ${day} 起`,
 }
