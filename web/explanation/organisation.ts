@@ -1,5 +1,5 @@
 /** 谁来办: the bodies of a routing by role and place, those of Tianjin and Hebei apart. */
-import { PLACES, provincePlace } from '#domain/actor-place'
+import { PLACES, provincePlace } from '#domain/routing/actor-place'
 import type { Actor, Routing } from './judged.ts'
 
 /** The bodies of one place: a key of `PLACES`, or `mee` for the ministry. */

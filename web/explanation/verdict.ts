@@ -1,5 +1,5 @@
 /** 结论: the answer in one sentence, before any of its reasons. */
-import { PLACES, provincePlace } from '#domain/actor-place'
+import { PLACES, provincePlace } from '#domain/routing/actor-place'
 import type { Words } from '../locales/index.ts'
 import { bodyName, unitName } from '../locales/names.ts'
 import { hoursText, percentText } from '../locales/quantity.ts'

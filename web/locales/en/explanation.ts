@@ -62,8 +62,6 @@ export const explanation = {
   groupCount: (group: string, count: number) => `${group} · ${count}`,
   share: (percent: string) => `${percent} of it`,
   probability: (percent: string) => `probability ${percent}`,
-  arrival: (earliest: string, probable: string) =>
-    `reached after ${earliest} h at the earliest, probably ${probable} h`,
   showFact: 'Show on the map',
   why: 'Why not another rule',
   whyHint: 'Compared in order; the first rule whose conditions all hold applies',

@@ -59,7 +59,6 @@ export const explanation = {
   groupCount: (group: string, count: number) => `${group} · ${count} 个`,
   share: (percent: string) => `占 ${percent}`,
   probability: (percent: string) => `可能性 ${percent}`,
-  arrival: (earliest: string, probable: string) => `最早约 ${earliest} 小时，可能约 ${probable} 小时到达`,
   showFact: '在地图上查看',
   why: '为什么不是别的',
   whyHint: '按顺序逐条比对，第一条全部满足的规则适用',
