@@ -3,7 +3,7 @@ import { featureCollection, intersect, polygon as turfPolygon } from '@turf/turf
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
 import initGeos from 'geos-wasm'
-import type { CoverageUnit } from '../domain/coverage.ts'
+import type { CoverageUnit } from '../domain/coverage/coverage.ts'
 import type { Areal } from '../domain/reference-data.ts'
 
 /** Amount (area or length) of a query in each unit, by unit number from 1; what no unit covers is not listed. */

@@ -1,6 +1,6 @@
 /** Seeded queries for crossing, in EPSG:4548 metres: places, plumes and lines, and their plain measures. */
-import { type Coverage, OUTSIDE } from '../domain/coverage.ts'
-import { locateUnit } from '../domain/coverage-locate.ts'
+import { type Coverage, OUTSIDE } from '../domain/coverage/coverage.ts'
+import { locateUnit } from '../domain/coverage/locate.ts'
 
 export type Place = readonly [x: number, y: number]
 

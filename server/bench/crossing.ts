@@ -1,9 +1,9 @@
 /** Shares of circles, plumes and lines in the shipped townships (EPSG:4548 metres), beside flatbush + geos-wasm and Turf. */
 import { readFileSync } from 'node:fs'
 import { toMetres } from '../domain/coordinate-system.ts'
-import { buildCoverage, type Coverage, type CoverageUnit, OUTSIDE } from '../domain/coverage.ts'
-import { circleRing, circleShares, polygonShares } from '../domain/coverage-crossing.ts'
-import { lineShares } from '../domain/coverage-crossing-line.ts'
+import { buildCoverage, type Coverage, type CoverageUnit, OUTSIDE } from '../domain/coverage/coverage.ts'
+import { circleRing, circleShares, polygonShares } from '../domain/coverage/crossing.ts'
+import { lineShares } from '../domain/coverage/crossing-line.ts'
 import type { Areal, ReferenceData } from '../domain/reference-data.ts'
 import { type Amounts, geosPeer, type Peer, turfAreas } from './crossing-peers.ts'
 import { areaOf, lengthOf, type Place, placeAtBorder, placeIn, plume, wanderingLine } from './crossing-queries.ts'

@@ -20,6 +20,8 @@ const { app, at } = await assemble({
 })
 at.world.atlasAsOf('2026-11-24')
 const server = createNodeServer(app, { headersMs: 15_000, requestMs: 60_000, checkMs: 2000, maxConnections: 100 })
+// The connections of this server wait while the other one is measured.
+server.keepAliveTimeout = 0
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()

@@ -1,9 +1,9 @@
 /**
  * Point in polygon the slow and certain way: every polygon, every edge, exact predicates, no index and no shared borders.
- * What coverage-locate.ts must agree with, on every point.
+ * What domain/coverage/locate.ts must agree with, on every point.
  */
 import { orient2d } from 'robust-predicates'
-import type { CoverageUnit } from '#domain/coverage'
+import type { CoverageUnit } from '#domain/coverage/coverage'
 
 export interface OracleUnit {
   readonly rings: readonly Float64Array[]

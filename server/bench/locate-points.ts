@@ -1,5 +1,5 @@
 /** Seeded points to look up: plain ones to measure with, and adversarial ones to be wrong on. */
-import type { Coverage } from '#domain/coverage'
+import type { Coverage } from '#domain/coverage/coverage'
 
 export type Place = readonly [x: number, y: number]
 type Random = () => number

@@ -4,7 +4,7 @@
  * same country, bit for bit.
  */
 import type { Position } from 'geojson'
-import type { CoverageUnit } from '#domain/coverage'
+import type { CoverageUnit } from '#domain/coverage/coverage'
 import { seededRandom } from './seeded-random.ts'
 
 export interface Country {

@@ -1,6 +1,6 @@
 /** The peer of the trace bench, and its oracle: adjacency in a Map, Dijkstra with a heap, as one writes it first. */
 import FlatQueue from 'flatqueue'
-import type { TraceDirection } from '../domain/river-trace.ts'
+import type { TraceDirection } from '../domain/river/trace.ts'
 import type { LargeNetwork } from './large-network.ts'
 
 export type PlainTracer = (direction: TraceDirection, givenReach: number, maxM: number) => PlainMet[]

@@ -1,8 +1,8 @@
 /** The arguments of the batch command. */
 import { parseArgs } from 'node:util'
-import { readCoordinateSystem } from '#domain/coordinate-label'
 import { isRefusal } from '#domain/refusal'
-import { MATTERS, MEDIA, SEVERITIES } from '#domain/report'
+import { readCoordinateSystem } from '#domain/report/coordinate-label'
+import { MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
 
 export interface AssessArguments {
   readonly file: string

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { ACTIONS } from '#domain/assessment'
-import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report'
+import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
 import { endpoint } from './endpoint.ts'
 import { plainText } from './fields.ts'
 import { Geometry } from './geojson.ts'

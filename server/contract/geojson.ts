@@ -1,4 +1,4 @@
-/** GeoJSON on the wire. Shapes only: whether a geometry makes sense is judged by domain/report-geometry.ts. */
+/** GeoJSON on the wire. Shapes only: whether a geometry makes sense is judged by domain/report/geometry-check.ts. */
 import { z } from 'zod'
 
 /** At least x and y; finite. In a geographic CRS the order is longitude, latitude; in a projected one easting, northing. */

@@ -1,7 +1,7 @@
 /** Incidents: report, list, read, and the changes behind one. Mirrors domain/incident.ts. */
 
 import { z } from 'zod'
-import { MATTERS, MEDIA, SEVERITIES } from '#domain/report'
+import { MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
 import { Assessment, Report } from './assessments.ts'
 import { endpoint } from './endpoint.ts'
 import { bboxText, plainText, queryNumber } from './fields.ts'

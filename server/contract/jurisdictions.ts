@@ -1,7 +1,7 @@
 /** Where a point lies. */
 
 import { z } from 'zod'
-import { COORDINATE_SYSTEMS } from '#domain/report'
+import { COORDINATE_SYSTEMS } from '#domain/report/report'
 import { Level } from './assessments.ts'
 import { endpoint } from './endpoint.ts'
 import { queryNumber } from './fields.ts'

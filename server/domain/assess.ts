@@ -3,7 +3,7 @@
  *
  * Pure: the same report, world and moment give the same answer. Nothing is stored.
  */
-import { isInBeijing } from './actor-place.ts'
+
 import type { Assessment } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
 import { caveatsOf } from './caveat.ts'
@@ -13,11 +13,12 @@ import { evidenceDrawing } from './evidence-drawing.ts'
 import { isHeavyMetal } from './heavy-metal.ts'
 import { boundsOf, type Place } from './place.ts'
 import { type FieldIssue, isRefusal, type Refusal } from './refusal.ts'
-import type { Matter } from './report.ts'
-import { type CheckedReport, checkReport } from './report-check.ts'
-import { type RiverEffect, riverEffect } from './river-effect.ts'
-import { routeIncident } from './routing.ts'
-import type { RoutingFacts } from './routing-facts.ts'
+import { type CheckedReport, checkReport } from './report/check.ts'
+import type { Matter } from './report/report.ts'
+import { type RiverEffect, riverEffect } from './river/effect.ts'
+import { isInBeijing } from './routing/actor-place.ts'
+import type { RoutingFacts } from './routing/facts.ts'
+import { routeIncident } from './routing/routing.ts'
 import { shanghaiDay } from './shanghai-time.ts'
 import { touchUnits, type UnitTouch } from './touch.ts'
 import { touchedUnits } from './touched-units.ts'

@@ -5,8 +5,8 @@
  * EPSG:4548, where shares, distances and probabilities are computed.
  */
 import { toMetres } from './coordinate-system.ts'
-import { buildCoverage, type Coverage, type CoverageUnit, type InvalidCoverage } from './coverage.ts'
-import { locateUnit } from './coverage-locate.ts'
+import { buildCoverage, type Coverage, type CoverageUnit, type InvalidCoverage } from './coverage/coverage.ts'
+import { locateUnit } from './coverage/locate.ts'
 import type {
   Areal,
   JurisdictionFeature,
@@ -16,7 +16,7 @@ import type {
   ZoneFeature,
   ZoneProperties,
 } from './reference-data.ts'
-import { buildRiverNetwork, type RiverNetwork } from './river-network.ts'
+import { buildRiverNetwork, type RiverNetwork } from './river/network.ts'
 
 /** Units that share their borders; unit number `n` of either coverage is `units[n]`, and 0 is outside. */
 export interface UnitLayer {

@@ -1,11 +1,12 @@
 /** 说明: the doubts that a reader of an assessment must know, each said once. */
-import { BDA } from './actor-place.ts'
+
 import type { Assessment } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
 import type { CrossingFinding } from './cross-jurisdiction.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import type { Place } from './place.ts'
-import type { RiverEffect } from './river-effect.ts'
+import type { RiverEffect } from './river/effect.ts'
+import { BDA } from './routing/actor-place.ts'
 import type { Touch, UnitTouch } from './touch.ts'
 import type { ZoneTouch } from './zone-touch.ts'
 

@@ -7,7 +7,7 @@
  */
 import gcoord from 'gcoord'
 import proj4 from 'proj4'
-import type { CoordinateSystem } from './report.ts'
+import type { CoordinateSystem } from './report/report.ts'
 
 export type LonLat = readonly [lon: number, lat: number]
 /** EPSG:4548, CGCS2000 / 3-degree Gauss-Kruger, central meridian 117 E: easting, northing. */

@@ -6,14 +6,15 @@
  * manages. CITY_BORDER: any of these reaches 天津 or 河北. A point near a border that may lie on either side is not a crossing
  * but a question: the outcome is `ask`.
  */
-import { BDA } from './actor-place.ts'
+
 import type { CrossingKind, CrossingOutcome } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import type { Place } from './place.ts'
-import type { Medium } from './report.ts'
-import type { RiverEffect } from './river-effect.ts'
-import type { RoutingUnit } from './routing-facts.ts'
+import type { Medium } from './report/report.ts'
+import type { RiverEffect } from './river/effect.ts'
+import { BDA } from './routing/actor-place.ts'
+import type { RoutingUnit } from './routing/facts.ts'
 import type { Touch, UnitTouch } from './touch.ts'
 import type { ZoneTouch } from './zone-touch.ts'
 

@@ -2,7 +2,7 @@
  * The numbers by which a crossing is told: none of them is law. The plan says 跨区域、跨流域 and gives no distance, share or
  * count, so each is a design choice of Jiehe's with a version and a date, shown with every assessment that used it.
  */
-import type { Medium } from './report.ts'
+import type { Medium } from './report/report.ts'
 
 export interface CrossingSettings {
   readonly version: string

@@ -3,10 +3,10 @@ import type { Geometry, LineString } from 'geojson'
 import type { Atlas } from './atlas.ts'
 import { circleAround, commonArea, nearestOnLine, partInside, stripAround } from './geometry.ts'
 import { type Place, placeGeometry, vertexCount } from './place.ts'
-import type { BankTouch } from './river-effect.ts'
-import { placeAt, stretchOf } from './river-line.ts'
-import { type RiverTrace, wayTo } from './river-trace.ts'
-import type { PointMet } from './river-trace-points.ts'
+import type { BankTouch } from './river/effect.ts'
+import { placeAt, stretchOf } from './river/line.ts'
+import { type RiverTrace, wayTo } from './river/trace.ts'
+import type { PointMet } from './river/trace-points.ts'
 
 export interface EvidenceDrawing {
   /** The part of the place that lies in a unit; not drawn for an outline of more than 1,000 vertices. */

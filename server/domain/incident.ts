@@ -1,7 +1,7 @@
 /** 事件: a report that has been saved, with the assessment that was made of it and the facts it rested on. */
 import type { Geometry } from 'geojson'
 import type { Assessment } from './assessment.ts'
-import type { Report } from './report.ts'
+import type { Report } from './report/report.ts'
 
 /** The life of an incident begins here; handing over and closing come with joint work. */
 export type IncidentStatus = 'reported'

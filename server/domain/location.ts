@@ -1,8 +1,8 @@
 /** 定位: the chain of units that a point lies in, outermost first. */
 import { type Atlas, unitAt } from './atlas.ts'
 import type { LonLat } from './coordinate-system.ts'
-import { locateUnit } from './coverage-locate.ts'
-import { unitsAt } from './coverage-ties.ts'
+import { locateUnit } from './coverage/locate.ts'
+import { unitsAt } from './coverage/ties.ts'
 import type { JurisdictionLevel, JurisdictionProperties, Provenance, ZoneProperties } from './reference-data.ts'
 
 /** What a point lies in. */

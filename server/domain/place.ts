@@ -1,7 +1,7 @@
 /** 地点: a checked geometry, in WGS 84 for the map and in EPSG:4548 metres for every computation. */
 import type { Geometry } from 'geojson'
 import { fromMetres, type LonLat } from './coordinate-system.ts'
-import type { GeometryType } from './geometry-paths.ts'
+import type { GeometryType } from './report/geometry-paths.ts'
 import { f64 } from './typed-array.ts'
 
 export interface PlacePath {

@@ -5,9 +5,9 @@
  * a unit is 1 or 0, as its drawn outline says, less what each piece of its border cuts off, and a straight piece cuts off a
  * difference of two Owen's T. Each piece takes from one side what it gives to the other, so the probabilities add up to 1.
  */
-import type { Coverage } from './coverage.ts'
-import { locateUnit } from './coverage-locate.ts'
-import { isLeftOfSegment } from './coverage-side.ts'
+import type { Coverage } from './coverage/coverage.ts'
+import { locateUnit } from './coverage/locate.ts'
+import { isLeftOfSegment } from './coverage/side.ts'
 import { owensT } from './owens-t.ts'
 import { f64, i32 } from './typed-array.ts'
 

@@ -6,10 +6,10 @@
  * each unit has a probability of its own; what is computed is a lower bound, from the vertices and the width of the overlap.
  */
 import type { UnitLayer } from './atlas.ts'
-import { multiPolygonShares } from './coverage-crossing.ts'
-import { lineShares } from './coverage-crossing-line.ts'
-import { locateUnit } from './coverage-locate.ts'
-import { unitsAt } from './coverage-ties.ts'
+import { multiPolygonShares } from './coverage/crossing.ts'
+import { lineShares } from './coverage/crossing-line.ts'
+import { locateUnit } from './coverage/locate.ts'
+import { unitsAt } from './coverage/ties.ts'
 import { normalCdf } from './owens-t.ts'
 import { extentOf, forEachPosition, type Place } from './place.ts'
 import { positionProbability } from './position-probability.ts'

@@ -1,6 +1,5 @@
 /** Every unit that an incident touches, by place, bank, water or zone, each with the evidence for it. */
 
-import { isInBeijing } from './actor-place.ts'
 import type { Certainty, Evidence, TouchedUnit, TouchKind } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
 import { type CrossingUnit, unitOf } from './cross-jurisdiction.ts'
@@ -9,7 +8,8 @@ import * as evidence from './evidence.ts'
 import type { EvidenceDrawing } from './evidence-drawing.ts'
 import type { Place } from './place.ts'
 import type { JurisdictionLevel } from './reference-data.ts'
-import type { BankTouch, RiverEffect } from './river-effect.ts'
+import type { BankTouch, RiverEffect } from './river/effect.ts'
+import { isInBeijing } from './routing/actor-place.ts'
 import type { Touch, UnitTouch } from './touch.ts'
 import type { ZoneTouch } from './zone-touch.ts'
 

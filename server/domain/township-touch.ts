@@ -5,7 +5,7 @@
  * of what its district has.
  */
 import type { Atlas, UnitLayer } from './atlas.ts'
-import { locateUnit } from './coverage-locate.ts'
+import { locateUnit } from './coverage/locate.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import { extentOf, forEachPosition, type Place } from './place.ts'
 import { accuracyOf, type DrawnSize, drawnSizes, overlapProbability, type Touch, type UnitTouch } from './touch.ts'

@@ -1,8 +1,8 @@
 /** Which zones (开发区、机场、水源保护区) lie over a place: they overlap the districts and may overlap each other. */
 import type { Atlas, ZoneLayer } from './atlas.ts'
-import { multiPolygonShares } from './coverage-crossing.ts'
-import { lineShares } from './coverage-crossing-line.ts'
-import { locateUnit } from './coverage-locate.ts'
+import { multiPolygonShares } from './coverage/crossing.ts'
+import { lineShares } from './coverage/crossing-line.ts'
+import { locateUnit } from './coverage/locate.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import { type Bounds, boundsInMetres, forEachPosition, type Place } from './place.ts'
 import { positionProbability } from './position-probability.ts'

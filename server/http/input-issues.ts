@@ -1,8 +1,8 @@
 /** What zod finds wrong, as sentences that name the field and the remedy in Chinese and English. */
 import type { z } from 'zod'
-import { readCoordinateSystem } from '#domain/coordinate-label'
-import { readPaths } from '#domain/geometry-paths'
 import { type FieldIssue, isRefusal, type Refusal } from '#domain/refusal'
+import { readCoordinateSystem } from '#domain/report/coordinate-label'
+import { readPaths } from '#domain/report/geometry-paths'
 
 export type InputPart = 'path' | 'query' | 'body'
 

@@ -1,6 +1,6 @@
 /** Finds places by name, code, pinyin (`changyang`), initials (`cyz`) or river kilometre (`凉水河 12.5km`). */
 import type { ReachFeature, ReferenceData } from '#domain/reference-data'
-import { buildRiverLines, placeAt } from '#domain/river-line'
+import { buildRiverLines, placeAt } from '#domain/river/line'
 import { current, type FoundPlace, placeEntries, rivers } from './place-entries.ts'
 
 export interface PlaceIndex {

@@ -1,8 +1,8 @@
 /** The point of a query, whatever its coordinate system, in WGS 84. */
 import { type LonLat, toWgs84 } from '#domain/coordinate-system'
-import { positionIssue } from '#domain/position-check'
 import type { FieldIssue, Refusal } from '#domain/refusal'
-import type { CoordinateSystem } from '#domain/report'
+import { positionIssue } from '#domain/report/position-check'
+import type { CoordinateSystem } from '#domain/report/report'
 
 export interface PointQuery {
   readonly lon: number

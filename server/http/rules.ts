@@ -2,9 +2,9 @@
 import type { readRules } from '#contract/rules'
 import { type CrossingSettings, crossingSettingsAsOf } from '#domain/crossing-settings'
 import { isRefusal, type Refusal } from '#domain/refusal'
-import { TRAVEL_TIME_DEFAULTS } from '#domain/river-travel-time'
-import { type ReadyRow, routingEditionAsOf } from '#domain/routing-edition'
-import type { Party } from '#domain/routing-party'
+import { TRAVEL_TIME_DEFAULTS } from '#domain/river/travel-time'
+import { type ReadyRow, routingEditionAsOf } from '#domain/routing/edition'
+import type { Party } from '#domain/routing/party'
 import type { Answered } from './mount.ts'
 
 type Rules = Answered<typeof readRules>

@@ -2,7 +2,7 @@
 import type { UnnumberedIncident } from '#domain/change'
 import { extent, representative } from '#domain/extent'
 import type { Incident, IncidentSummary } from '#domain/incident'
-import type { Severity } from '#domain/report'
+import type { Severity } from '#domain/report/report'
 import { incidents } from './schema.ts'
 
 export type IncidentRow = typeof incidents.$inferInsert

@@ -8,7 +8,7 @@ import type { Geometry } from 'geojson'
 import { bool, fid, index, instant, integer, json, primaryKey, real, table, text, words } from '#dialect'
 import type { Assessment, CrossingKind } from '#domain/assessment'
 import { CHANGE_KINDS } from '#domain/change'
-import { MATTERS, MEDIA, type Report, SEVERITIES } from '#domain/report'
+import { MATTERS, MEDIA, type Report, SEVERITIES } from '#domain/report/report'
 
 export const incidents = table(
   'incidents',

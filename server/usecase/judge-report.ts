@@ -4,8 +4,8 @@ import { assess } from '#domain/assess'
 import type { Assessment } from '#domain/assessment'
 import { placeGeometry } from '#domain/place'
 import { isRefusal, type Refusal } from '#domain/refusal'
-import type { Report } from '#domain/report'
-import { checkReport } from '#domain/report-check'
+import { checkReport } from '#domain/report/check'
+import type { Report } from '#domain/report/report'
 import type { World } from '#domain/world'
 
 export interface Judgement {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Atlas, buildAtlas, changeDays } from '#domain/atlas'
 import { toMetres } from '#domain/coordinate-system'
-import { locateUnit } from '#domain/coverage-locate'
+import { locateUnit } from '#domain/coverage/locate'
 import { locate } from '#domain/location'
 import type { ReferenceData } from '#domain/reference-data'
 import { isRefusal } from '#domain/refusal'

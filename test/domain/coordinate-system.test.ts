@@ -1,10 +1,10 @@
 import gcoord from 'gcoord'
 import { describe, expect, it } from 'vitest'
-import { readCoordinateSystem } from '#domain/coordinate-label'
 import { fromMetres, toMetres, toWgs84 } from '#domain/coordinate-system'
-import { positionIssue } from '#domain/position-check'
 import { isRefusal } from '#domain/refusal'
-import { COORDINATE_SYSTEMS } from '#domain/report'
+import { readCoordinateSystem } from '#domain/report/coordinate-label'
+import { positionIssue } from '#domain/report/position-check'
+import { COORDINATE_SYSTEMS } from '#domain/report/report'
 
 const DEGREE_M = 111_320
 const apartM = ([lon0, lat0]: readonly [number, number], [lon1, lat1]: readonly [number, number]): number =>

@@ -1,6 +1,6 @@
 /** An invented coverage full of trouble: random units on the cells of a lattice, with exclaves, holes, gaps and corners. */
 import type { Position } from 'geojson'
-import { buildCoverage, type Coverage, type CoverageUnit } from '#domain/coverage'
+import { buildCoverage, type Coverage, type CoverageUnit } from '#domain/coverage/coverage'
 
 export type Chance = () => number
 

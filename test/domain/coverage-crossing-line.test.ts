@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { OUTSIDE } from '#domain/coverage'
-import { type LineShares, lineShares } from '#domain/coverage-crossing-line'
+import { OUTSIDE } from '#domain/coverage/coverage'
+import { type LineShares, lineShares } from '#domain/coverage/crossing-line'
 import {
   type Chance,
   expectCoverage,

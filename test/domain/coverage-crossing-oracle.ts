@@ -4,7 +4,7 @@
  * unit are stacked trapezoids. Touching edges make trapezoids of no height: nothing here depends on a tie rule.
  */
 import type { Position } from 'geojson'
-import type { CoverageUnit } from '#domain/coverage'
+import type { CoverageUnit } from '#domain/coverage/coverage'
 
 type Segment = readonly [ax: number, ay: number, bx: number, by: number]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { OUTSIDE } from '#domain/coverage'
-import { circleRing, circleShares, multiPolygonShares, polygonShares } from '#domain/coverage-crossing'
+import { OUTSIDE } from '#domain/coverage/coverage'
+import { circleRing, circleShares, multiPolygonShares, polygonShares } from '#domain/coverage/crossing'
 import {
   type Chance,
   expectCoverage,

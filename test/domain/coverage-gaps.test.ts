@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { enclosedGaps } from '#domain/coverage-gaps'
+import { enclosedGaps } from '#domain/coverage/gaps'
 import { polygon, shippedUnits, soundCoverage, square, WHOLE } from './coverage-worlds.ts'
 
 /** A ring of eight fields; those named are left out. */

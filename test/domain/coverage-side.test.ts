@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isLeft } from '#domain/coverage-side'
+import { isLeft } from '#domain/coverage/side'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 
 /** A double as an integer multiple of 2^-1074, so that BigInt arithmetic is exact. */

@@ -1,8 +1,8 @@
 /** Worlds to try a coverage on: lattices of square fields given to units at random, and a few drawn by hand. */
 import { readFileSync } from 'node:fs'
 import type { Position } from 'geojson'
-import type { Coverage, CoverageUnit } from '#domain/coverage'
-import { buildCoverage } from '#domain/coverage'
+import type { Coverage, CoverageUnit } from '#domain/coverage/coverage'
+import { buildCoverage } from '#domain/coverage/coverage'
 import type { ReferenceData } from '#domain/reference-data'
 
 /** How lattice steps become coordinates. */

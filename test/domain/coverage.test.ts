@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildCoverage, type CoverageUnit } from '#domain/coverage'
-import type { CoverageFault } from '#domain/coverage-faults'
-import { locateUnit } from '#domain/coverage-locate'
+import { buildCoverage, type CoverageUnit } from '#domain/coverage/coverage'
+import type { CoverageFault } from '#domain/coverage/faults'
+import { locateUnit } from '#domain/coverage/locate'
 import { nationalCoverage } from '../../server/bench/national-coverage.ts'
 import { DEGREES, polygon, ringThrough, soundCoverage, square, WHOLE } from './coverage-worlds.ts'
 

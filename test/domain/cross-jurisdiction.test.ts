@@ -5,7 +5,7 @@ import type { Assessment } from '#domain/assessment'
 import { fromMetres, toMetres } from '#domain/coordinate-system'
 import type { ReachProperties, ReferenceData } from '#domain/reference-data'
 import { isRefusal } from '#domain/refusal'
-import type { Report } from '#domain/report'
+import type { Report } from '#domain/report/report'
 import { createWorld } from '#domain/world'
 import { BING, INVENTED, JIA, twoCounties, YI } from '../fixtures/two-counties.ts'
 

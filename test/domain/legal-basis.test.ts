@@ -1,6 +1,6 @@
 /** Every cited text: dated, marked, in both languages, and quoted only where it is a quotation. */
 import { describe, expect, it } from 'vitest'
-import { LEGAL_BASES, legalBasisAsOf } from '#domain/legal-basis'
+import { LEGAL_BASES, legalBasisAsOf } from '#domain/law/legal-basis'
 
 describe('legal bases', () => {
   it('have ids of their own', () => {

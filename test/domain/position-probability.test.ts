@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildCoverage, type Coverage } from '#domain/coverage'
-import { locateUnit } from '#domain/coverage-locate'
+import { buildCoverage, type Coverage } from '#domain/coverage/coverage'
+import { locateUnit } from '#domain/coverage/locate'
 import { normalCdf, owensT } from '#domain/owens-t'
 import { positionProbability } from '#domain/position-probability'
 import { seededRandom } from '../../server/bench/seeded-random.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Place, placeGeometry } from '#domain/place'
-import { checkGeometry } from '#domain/report-geometry'
-import { firstRingCrossing } from '#domain/ring-crossing'
+import { checkGeometry } from '#domain/report/geometry-check'
+import { firstRingCrossing } from '#domain/report/ring-crossing'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 
 const codesOf = (geometry: unknown, crs: Parameters<typeof checkGeometry>[1] = 'EPSG:4326'): string[] => {

@@ -1,7 +1,7 @@
 /** 时限: 4 h, 2 h, 1 h from discovery, 及时 without a number, three natural days for a transfer. */
 import { describe, expect, it } from 'vitest'
-import { SEVERITIES } from '#domain/report'
-import type { RoutingFacts } from '#domain/routing-facts'
+import { SEVERITIES } from '#domain/report/report'
+import type { RoutingFacts } from '#domain/routing/facts'
 import { CHAOYANG, MIYUN, routingOf, SANHE, TODAY, TONGZHOU } from './routing-example.ts'
 
 const clocksOf = (change: Partial<RoutingFacts>, asOf = TODAY) =>

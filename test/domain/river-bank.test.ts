@@ -1,8 +1,8 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { describe, expect, test } from 'vitest'
 import type { ReachFeature } from '#domain/reference-data'
-import { bankOf } from '#domain/river-bank'
-import { buildRiverNetwork } from '#domain/river-network'
+import { bankOf } from '#domain/river/bank'
+import { buildRiverNetwork } from '#domain/river/network'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 import { PLACE, reach, twoCounties, YI } from '../fixtures/two-counties.ts'
 

@@ -1,9 +1,9 @@
 /** The rivers that ship: what a resident of Beijing would expect of them. */
 import { describe, expect, test } from 'vitest'
-import { bankOf } from '#domain/river-bank'
-import { buildRiverNetwork } from '#domain/river-network'
-import { snapToRiver } from '#domain/river-snap'
-import { traceDownstream, traceUpstream } from '#domain/river-trace'
+import { bankOf } from '#domain/river/bank'
+import { buildRiverNetwork } from '#domain/river/network'
+import { snapToRiver } from '#domain/river/snap'
+import { traceDownstream, traceUpstream } from '#domain/river/trace'
 import { readReferenceFiles } from '../../server/reference-files.ts'
 
 const { reference } = readReferenceFiles()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { kilometreAt, placeAtKilometre } from '#domain/river-kilometre'
-import { placeAt } from '#domain/river-line'
-import { buildRiverNetwork } from '#domain/river-network'
+import { kilometreAt, placeAtKilometre } from '#domain/river/kilometre'
+import { placeAt } from '#domain/river/line'
+import { buildRiverNetwork } from '#domain/river/network'
 import { PLACE, twoCounties } from '../fixtures/two-counties.ts'
 
 function network() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildRiverNetwork, type RiverFeatures } from '#domain/river-network'
-import { areUsable, defaultVelocities, TRAVEL_TIME_DEFAULTS, travelHours } from '#domain/river-travel-time'
+import { buildRiverNetwork, type RiverFeatures } from '#domain/river/network'
+import { areUsable, defaultVelocities, TRAVEL_TIME_DEFAULTS, travelHours } from '#domain/river/travel-time'
 import { node, reach, twoCounties } from '../fixtures/two-counties.ts'
 
 function features(changes: Partial<RiverFeatures> = {}): RiverFeatures {

@@ -1,9 +1,9 @@
 import { lineString, nearestPointOnLine } from '@turf/turf'
 import { describe, expect, test } from 'vitest'
 import type { ReachFeature } from '#domain/reference-data'
-import { degreeM, placeAt, stretchOf } from '#domain/river-line'
-import { buildRiverNetwork, type RiverNetwork } from '#domain/river-network'
-import { snapToRiver } from '#domain/river-snap'
+import { degreeM, placeAt, stretchOf } from '#domain/river/line'
+import { buildRiverNetwork, type RiverNetwork } from '#domain/river/network'
+import { snapToRiver } from '#domain/river/snap'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 import { PLACE, reach, twoCounties } from '../fixtures/two-counties.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ReachProperties, ReferenceData } from '#domain/reference-data'
-import { buildRiverNetwork } from '#domain/river-network'
-import { snapToRiver } from '#domain/river-snap'
-import { traceDownstream, traceUpstream, wayTo } from '#domain/river-trace'
-import type { UnitMet } from '#domain/river-trace-units'
+import { buildRiverNetwork } from '#domain/river/network'
+import { snapToRiver } from '#domain/river/snap'
+import { traceDownstream, traceUpstream, wayTo } from '#domain/river/trace'
+import type { UnitMet } from '#domain/river/trace-units'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 import { BING, JIA, PLACE, reach, twoCounties, YI } from '../fixtures/two-counties.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildRiverGraph, type ReachEnds, type RiverGraph } from '#domain/river-graph'
-import { type ReachCosts, WalkMemory, walkRiver } from '#domain/river-walk'
+import { buildRiverGraph, type ReachEnds, type RiverGraph } from '#domain/river/graph'
+import { type ReachCosts, WalkMemory, walkRiver } from '#domain/river/walk'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 
 /** A network with its costs, by the numbers that were given. */

@@ -1,8 +1,8 @@
 /** Bodies: an id says place and role, a name is found again from the id, in Chinese and English. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { actorAt, actorName } from '#domain/actor'
-import { PLACES } from '#domain/actor-place'
+import { actorAt, actorName } from '#domain/routing/actor'
+import { PLACES } from '#domain/routing/actor-place'
 import { CHAOYANG, decisionOn, factsOf, SANHE, SONGZHUANG, TONGZHOU, WUQING } from './routing-example.ts'
 
 describe('bodies', () => {

@@ -1,7 +1,7 @@
 /** Builders of routing facts: real places, everything quiet unless the test says otherwise. */
 import { isRefusal } from '#domain/refusal'
-import { type RoutingDecision, routeIncident } from '#domain/routing'
-import type { RoutingFacts, RoutingUnit } from '#domain/routing-facts'
+import type { RoutingFacts, RoutingUnit } from '#domain/routing/facts'
+import { type RoutingDecision, routeIncident } from '#domain/routing/routing'
 
 export const CHAOYANG: RoutingUnit = { code: '110105', name: '朝阳区' }
 export const FANGSHAN: RoutingUnit = { code: '110111', name: '房山区' }

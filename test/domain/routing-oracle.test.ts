@@ -1,9 +1,9 @@
 /** The decision against its oracle, over every combination of facts that the rules tell apart. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { MATTERS, type Medium, SEVERITIES } from '#domain/report'
-import type { RoutingDecision } from '#domain/routing'
-import type { RoutingFacts } from '#domain/routing-facts'
-import { DECISION_TABLE } from '#domain/routing-table'
+import { MATTERS, type Medium, SEVERITIES } from '#domain/report/report'
+import type { RoutingFacts } from '#domain/routing/facts'
+import type { RoutingDecision } from '#domain/routing/routing'
+import { DECISION_TABLE } from '#domain/routing/table'
 import {
   BDA_UNIT,
   BDA_ZONE,

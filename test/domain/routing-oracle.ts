@@ -1,5 +1,5 @@
 /** The routing rules read a second time, as plain questions: the oracle of the decision table. */
-import type { RoutingFacts } from '#domain/routing-facts'
+import type { RoutingFacts } from '#domain/routing/facts'
 
 const BDA = '110115403'
 

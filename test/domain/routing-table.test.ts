@@ -1,14 +1,14 @@
 /** The rules as data: complete against their registries, with nothing defined that no rule uses. */
 import { describe, expect, it } from 'vitest'
 import { ACTIONS } from '#domain/assessment'
-import { LEGAL_BASES } from '#domain/legal-basis'
-import { CLOCK_RULES } from '#domain/reporting-clock-rules'
-import { ADDITIVE_RULES } from '#domain/routing-addition'
-import { type Condition, OPERATORS } from '#domain/routing-condition'
-import { FACT_READINGS } from '#domain/routing-fact-reading'
-import { PARTIES } from '#domain/routing-party'
-import type { Item } from '#domain/routing-rule'
-import { DECISION_TABLE } from '#domain/routing-table'
+import { LEGAL_BASES } from '#domain/law/legal-basis'
+import { CLOCK_RULES } from '#domain/law/reporting-clock-rules'
+import { ADDITIVE_RULES } from '#domain/routing/addition'
+import { type Condition, OPERATORS } from '#domain/routing/condition'
+import { FACT_READINGS } from '#domain/routing/fact-reading'
+import { PARTIES } from '#domain/routing/party'
+import type { Item } from '#domain/routing/rule'
+import { DECISION_TABLE } from '#domain/routing/table'
 import { CHAOYANG, decisionOn, factsOf, TODAY, TONGZHOU } from './routing-example.ts'
 
 describe('the data', () => {

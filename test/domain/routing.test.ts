@@ -1,6 +1,6 @@
 /** What an official would dispute: who leads, who joins, who is told, and why not otherwise. */
 import { describe, expect, it } from 'vitest'
-import { routeIncident } from '#domain/routing'
+import { routeIncident } from '#domain/routing/routing'
 import {
   BDA_UNIT,
   BDA_ZONE,

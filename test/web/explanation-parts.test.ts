@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LEGAL_BASES } from '#domain/legal-basis'
+import { LEGAL_BASES } from '#domain/law/legal-basis'
 import { articleText, citedDocuments, clockBasisText } from '../../web/explanation/citation.ts'
 import { clockStates } from '../../web/explanation/clock-state.ts'
 import type { Clock, Passage } from '../../web/explanation/judged.ts'

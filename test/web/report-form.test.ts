@@ -1,7 +1,7 @@
 /** The report form: what is sent of it, what is missing, and what survives a reload. */
 import { describe, expect, test } from 'vitest'
 import { Report } from '#contract/assessments'
-import { COORDINATE_SYSTEMS } from '#domain/report'
+import { COORDINATE_SYSTEMS } from '#domain/report/report'
 import { problemOf } from '../../web/api/problem-error.ts'
 import { clientId } from '../../web/report/client-id.ts'
 import { fieldProblems, problemText } from '../../web/report/field-problems.ts'

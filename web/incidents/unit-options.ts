@@ -1,5 +1,5 @@
 /** Districts, the 经开区 and the counties around Beijing, for choosing one by name. */
-import { PLACES } from '#domain/actor-place'
+import { PLACES } from '#domain/routing/actor-place'
 import type { Locale } from '../view/view.ts'
 
 export interface Option {

@@ -1,6 +1,6 @@
 /** Names of places and bodies in the language of the reader; whatever has no English name keeps its Chinese one. */
-import { actorName } from '#domain/actor'
-import { PLACES } from '#domain/actor-place'
+import { actorName } from '#domain/routing/actor'
+import { PLACES } from '#domain/routing/actor-place'
 import type { Locale } from '../view/view.ts'
 
 export const unitName = ({ code, name }: { readonly code: string; readonly name: string }, locale: Locale): string =>

@@ -2,7 +2,7 @@
  * The map's small pictures, drawn on a canvas by name, for the map and its legend alike: `arrow light`,
  * `hatch airport dark`, `incident water crosses light`. Outcome is told by colour and by an inner mark, never by colour only.
  */
-import { MEDIA, type Medium } from '#domain/report'
+import { MEDIA, type Medium } from '#domain/report/report'
 import type { Shade } from '../theme/use-shade.ts'
 import { OUTCOMES, type Outcome, PALETTES, type Palette, ZONE_KINDS } from './palette.ts'
 

@@ -1,5 +1,5 @@
 /** How a found place is called in the language of the reader, and where it belongs. */
-import { PLACES } from '#domain/actor-place'
+import { PLACES } from '#domain/routing/actor-place'
 import { unitName } from '../locales/names.ts'
 import type { Locale } from '../view/view.ts'
 import type { FoundPlace } from './recent-places.ts'

@@ -21,8 +21,8 @@ export const usePlaceSearch = (pick: (place: FoundPlace) => void) => {
 
   const isBusy = computed(() => wanted.value !== '' && (isLoading.value || wanted.value !== asked.value))
   const options = computed(() => (wanted.value === '' ? recent.value : (data.value?.places ?? [])))
-  watch(wanted, () => {
-    isOpen.value = true
+  watch(wanted, (next) => {
+    if (next) isOpen.value = true
     active.value = -1
   })
 

@@ -1,6 +1,6 @@
 /** What a person has filled in so far. The place on the map is the view's draft; here is what was typed of it. */
 import { z } from 'zod'
-import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report'
+import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
 import { shanghaiIso } from '#domain/shanghai-time'
 
 /** Clock time in Asia/Shanghai, `2026-11-24T14:05`; empty when not given. */

@@ -1,7 +1,7 @@
 /** A place typed as two numbers in a named coordinate system. */
 import { toWgs84 } from '#domain/coordinate-system'
-import { positionIssue } from '#domain/position-check'
 import type { FieldIssue } from '#domain/refusal'
+import { positionIssue } from '#domain/report/position-check'
 import type { Draft, LonLat } from '../view/view.ts'
 import type { Form } from './form.ts'
 

@@ -3,7 +3,7 @@ import type { Action, Certainty, CrossingKind, CrossingOutcome, TextStatus, Touc
 import type { ChangeKind } from '#domain/change'
 import type { IncidentStatus } from '#domain/incident'
 import type { JurisdictionLevel } from '#domain/reference-data'
-import type { CoordinateSystem, Matter, Medium, Severity } from '#domain/report'
+import type { CoordinateSystem, Matter, Medium, Severity } from '#domain/report/report'
 
 type Names<T extends string> = Readonly<Record<T, string>>
 

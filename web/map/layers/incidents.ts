@@ -1,6 +1,6 @@
 /** 事件: colour by outcome, shape by medium; many close together are one circle with their number. */
 import type { LayerSpecification } from 'maplibre-gl'
-import { MEDIA } from '#domain/report'
+import { MEDIA } from '#domain/report/report'
 import type { MapFacts } from '../map-facts.ts'
 import { type LayerModule, type LegendRow, STRONG_FONT } from '../map-layer.ts'
 import { OUTCOMES } from '../palette.ts'

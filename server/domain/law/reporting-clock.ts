@@ -1,0 +1,71 @@
+/** 报告时限: which clocks run for an incident, and when each ends. */
+import type { Clock, TextStatus } from '../assessment.ts'
+import { allHold } from '../routing/condition.ts'
+import type { RoutingFacts } from '../routing/facts.ts'
+import { DAY_MS, shanghaiDay, shanghaiIso, startOfShanghaiDayMs } from '../shanghai-time.ts'
+import { isInForce, legalBasisAsOf } from './legal-basis.ts'
+import { CLOCK_RULES, type ClockRule, type TimeLimit } from './reporting-clock-rules.ts'
+
+/** A clock rule as it stands on one day, with its clause in words. */
+interface StandingClock {
+  readonly rule: ClockRule
+  readonly limitH: number | null
+  readonly basis: string
+}
+
+export type ClockBoard = readonly StandingClock[]
+
+/** The clock rules in force on a day (`YYYY-MM-DD`, Asia/Shanghai), the strictest first, those without a number last. */
+export function clockBoardAsOf(date: string): ClockBoard {
+  return CLOCK_RULES.filter((rule) => isInForce(rule, date))
+    .map((rule) => ({ rule, limitH: limitHours(rule.limit), basis: clauseOf(rule, date) }))
+    .sort((a, b) => (a.limitH ?? Number.POSITIVE_INFINITY) - (b.limitH ?? Number.POSITIVE_INFINITY) || 0)
+}
+
+/** The clocks that run for these facts. All start at `discoveredAt` (发现或者得知) and are never reset by a new routing. */
+export function runningClocks(board: ClockBoard, facts: RoutingFacts): Clock[] {
+  const running = board.filter((clock) => allHold(clock.rule.when, facts))
+  if (running.length === 0) return []
+  const startMs = Date.parse(facts.discoveredAt)
+  return running.map(({ rule, limitH, basis }) => ({
+    what: rule.what.zh,
+    whatEn: rule.what.en,
+    limitH,
+    dueAt: dueAt(rule.limit, startMs),
+    basis,
+  }))
+}
+
+function limitHours(limit: TimeLimit): number | null {
+  if (limit.kind === 'none') return null
+  return limit.kind === 'hours' ? limit.hours : limit.days * 24 + limit.thenHours
+}
+
+const HOUR_MS = 3_600_000
+
+function dueAt(limit: TimeLimit, startMs: number): string | null {
+  if (limit.kind === 'none') return null
+  if (limit.kind === 'hours') return shanghaiIso(startMs + limit.hours * HOUR_MS)
+  return shanghaiIso(endOfDayAfter(startMs, limit.days) + limit.thenHours * HOUR_MS)
+}
+
+/** Last second of the last of `days` days; the day of the start is not counted. */
+function endOfDayAfter(startMs: number, days: number): number {
+  return startOfShanghaiDayMs(shanghaiDay(startMs)) + (days + 1) * DAY_MS - 1000
+}
+
+const MARK_NAMES: Readonly<Record<TextStatus, string>> = {
+  verified: '',
+  secondary: '（据转载，未核原文）',
+  memory: '（条号未核实）',
+  design: '（系统设定）',
+}
+
+/** 《突发环境事件信息报告办法》第三条. */
+function clauseOf(rule: ClockRule, date: string): string {
+  const clauses = rule.basis.flatMap((id) => {
+    const basis = legalBasisAsOf(id, date)
+    return basis === null ? [] : [`《${basis.document}》${basis.article}`]
+  })
+  return clauses.join('、') + MARK_NAMES[rule.mark]
+}
