@@ -6,7 +6,8 @@ export default defineConfig({
   root: 'web',
   plugins: [vue()],
   build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1500 },
-  server: { proxy: { '/api': 'http://127.0.0.1:4140', '/health': 'http://127.0.0.1:4140' } },
+  // Our own modules lie in web/api, so their paths begin like the API's; they alone end in .ts.
+  server: { proxy: { '^/api/(?!.*\\.ts)': 'http://127.0.0.1:4140', '/health': 'http://127.0.0.1:4140' } },
   test: {
     root: '.',
     include: ['test/**/*.test.ts'],
