@@ -19,6 +19,8 @@ export interface MapScene {
   readonly focus: ShallowRef<Focus | null>
   /** What a click on the map does to the view's draft: sets a point, or draws a line or an area. */
   readonly tool: ShallowRef<DrawingTool>
+  /** False while the tool is being fetched: a click would be lost. */
+  readonly isToolReady: ShallowRef<boolean>
 }
 
 export interface Subject {
@@ -43,4 +45,5 @@ const scene: MapScene = {
   subject: shallowRef(null),
   focus: shallowRef(null),
   tool: shallowRef('none'),
+  isToolReady: shallowRef(true),
 }

@@ -16,7 +16,7 @@ export const useTool = (
   palette: () => Palette,
 ): { place: Ref<LonLat | null> } => {
   const { view, go, adjust } = useView()
-  const { tool } = useScene()
+  const { tool, isToolReady } = useScene()
   const place = shallowRef<LonLat | null>(null)
 
   let finishedMs = Number.NEGATIVE_INFINITY
@@ -46,6 +46,7 @@ export const useTool = (
   watch([map, tool], async ([made, next]) => {
     stop()
     if (next !== 'none') place.value = null
+    isToolReady.value = next !== 'line' && next !== 'area'
     if (!made || (next !== 'line' && next !== 'area')) return
     const { drawByHand } = await import('./free-hand.ts')
     if (tool.value !== next) return
@@ -55,6 +56,7 @@ export const useTool = (
       tool.value = 'none'
       setDraft(geometry)
     })
+    isToolReady.value = true
   })
   onBeforeUnmount(() => stop())
   return { place }

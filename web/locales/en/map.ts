@@ -69,6 +69,7 @@ export const map: typeof reference = {
   focus: 'Chosen evidence',
   draft: 'Place to be reported',
   tools: { none: 'Browse', point: 'Point', line: 'Line', area: 'Area' },
+  toolLoading: 'Getting the drawing tool ready…',
   toolHints: {
     none: '',
     point: 'Click the map to set the place',

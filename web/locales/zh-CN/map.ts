@@ -66,6 +66,7 @@ export const map = {
   focus: '所选依据',
   draft: '待上报位置',
   tools: { none: '浏览', point: '点', line: '线', area: '面' },
+  toolLoading: '正在准备绘图工具…',
   toolHints: {
     none: '',
     point: '单击地图确定位置',
