@@ -27,7 +27,7 @@ export async function run(): Promise<BenchReport> {
         { name: 'group commit', batch: shared.batch },
         { name: 'one commit per request', batch: single.batch },
       ],
-      { turnMs: 2000 },
+      { rounds: 11, turnMs: 1000 },
     )
     const [ours, theirs] = comparison.measures
     const ratio = (ours?.opsPerSecond ?? Number.NaN) / (theirs?.opsPerSecond ?? Number.NaN)

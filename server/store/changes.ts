@@ -11,7 +11,7 @@ import {
 } from '#domain/change'
 import { rowOf } from './incident-row.ts'
 import { placeholders } from './placeholders.ts'
-import { type ChangeRecords, changeIncidents, changes, dailyNumbers, incidents } from './schema.ts'
+import { type ChangeRecords, changeIncidents, changes, dailyNumbers, incidents, incidentUnits } from './schema.ts'
 
 /** Thrown inside a change that meets a record which is no longer, or already, there: the whole change is undone. */
 export class Stale extends Error {
@@ -98,7 +98,22 @@ const compile = (db: Db) => ({
       .insert(incidents)
       .values(placeholders(incidents, 'fid'))
       .onConflictDoNothing({ target: incidents.id })
-      .returning({ id: incidents.id }),
+      .returning({ fid: incidents.fid }),
+  ),
+  /** A unit or an id named twice is one mention. */
+  insertUnit: statement(db, (on) =>
+    on
+      .insert(incidentUnits)
+      .values({ code: sql.placeholder('code'), fid: sql.placeholder('fid') })
+      .onConflictDoNothing()
+      .returning(),
+  ),
+  insertMention: statement(db, (on) =>
+    on
+      .insert(changeIncidents)
+      .values({ incidentId: sql.placeholder('incidentId'), sequence: sql.placeholder('sequence') })
+      .onConflictDoNothing()
+      .returning(),
   ),
   deleteIncident: statement(db, (on) =>
     on
@@ -120,6 +135,7 @@ function* putIncident(
   const number = incidentNumber(incident.reportedAt, day.last)
   const [inserted] = yield* statements.insertIncident(rowOf(incident, number))
   if (inserted === undefined) throw new Stale(incident.id)
+  for (const { code } of incident.assessment.units) yield* statements.insertUnit({ code, fid: inserted.fid })
   const { id, version, title, description, report, assessment } = incident
   return { id, number, version, title, description, report, dataVersions: assessment.dataVersions }
 }
@@ -135,5 +151,6 @@ function* keep(statements: Statements, change: Change, records: ChangeRecords): 
   const incidentIds = [...records.put, ...records.removed].map((record) => record.id)
   const [kept] = yield* statements.insertChange({ kind, at, by, why, incidentIds, records })
   if (kept === undefined) throw new Error('the change has no sequence')
+  for (const incidentId of incidentIds) yield* statements.insertMention({ incidentId, sequence: kept.sequence })
   return { sequence: kept.sequence, kind, at, by, why, incidentIds }
 }

@@ -1,8 +1,7 @@
 /**
  * Every table, once, for every dialect. What people filter and sort by is a column; what they read is JSON.
  *
- * `incident_units`, `change_incidents` and the boxes of `incident_boxes` are indexes: triggers of the hand-written
- * migration `0001_indexes.sql` keep them, so no query can forget to.
+ * The boxes of `incident_boxes` are an index that triggers of the hand-written migration `0001_indexes.sql` keep.
  */
 import type { Geometry } from 'geojson'
 import { bool, fid, index, instant, integer, json, primaryKey, real, table, text, words } from '#dialect'
