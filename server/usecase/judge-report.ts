@@ -1,6 +1,6 @@
 /** 研判: what a report means, drawn for the map, and its place in WGS 84. Stores nothing. */
 import type { Geometry } from 'geojson'
-import { assess } from '#domain/assess'
+import { assessChecked } from '#domain/assess'
 import type { Assessment } from '#domain/assessment'
 import { placeGeometry } from '#domain/place'
 import { isRefusal, type Refusal } from '#domain/refusal'
@@ -16,6 +16,6 @@ export interface Judgement {
 export function judgeReport(report: Report, world: World, nowMs: number): Judgement | Refusal {
   const checked = checkReport(report, nowMs)
   if (isRefusal(checked)) return checked
-  const assessment = assess(report, world, { nowMs, withGeometry: true })
+  const assessment = assessChecked(checked, world, { withGeometry: true })
   return isRefusal(assessment) ? assessment : { assessment, location: placeGeometry(checked.place) }
 }

@@ -1,9 +1,10 @@
 /** The main job, as a person does it: in the system's Chromium, on the built pages, the real server and the shipped data. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchOnBuiltPages } from '../fixtures/browser.ts'
 import { type RunningServer, startServer } from '../reliability/running-server.ts'
 
 const PATIENCE_MS = 90_000
@@ -14,12 +15,8 @@ let server: RunningServer
 let browser: Browser
 
 beforeAll(async () => {
-  if (!existsSync('dist/web/index.html')) throw new Error('the pages are not built: `npm test` builds them')
   server = await startServer(folder, { JIEHE_DEMONSTRATIONS: '0' })
-  browser = await chromium.launch({
-    executablePath: process.env.JIEHE_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'],
-  })
+  browser = await launchOnBuiltPages()
 }, PATIENCE_MS)
 
 afterAll(async () => {
