@@ -167,7 +167,7 @@ function polygonsOf(geometry: Areal) {
 
 function mustBuild(units: readonly CoverageUnit[]): Coverage {
   const coverage = buildCoverage(units)
-  if ('refusal' in coverage) throw new Error(`The shipped townships are no coverage: ${JSON.stringify(coverage)}`)
+  if ('faults' in coverage) throw new Error(`The shipped townships are no coverage: ${JSON.stringify(coverage)}`)
   return coverage
 }
 

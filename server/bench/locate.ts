@@ -103,7 +103,7 @@ function buildOnce(units: readonly CoverageUnit[]): Built {
   const cpuBefore = process.cpuUsage()
   const coverage = buildCoverage(units)
   const { user, system } = process.cpuUsage(cpuBefore)
-  if ('refusal' in coverage) throw new Error(`no coverage: ${JSON.stringify(coverage.faults.slice(0, 3))}`)
+  if ('faults' in coverage) throw new Error(`no coverage: ${JSON.stringify(coverage.faults.slice(0, 3))}`)
   return { coverage, buildS: (performance.now() - before) / 1e3, buildCpuS: (user + system) / 1e6 }
 }
 

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import type { Feature } from 'geojson'
 import { assessChecked } from '#domain/assess'
+import { dayText } from '#domain/day-text'
 import { placeGeometry } from '#domain/place'
 import { type FieldIssue, isRefusal, type Refusal } from '#domain/refusal'
 import { checkReport } from '#domain/report/check'
@@ -77,13 +78,13 @@ function featureOf({ id }: ReadableRow, { geometry, properties }: Pick<Feature, 
 function issuesOf(refusal: Refusal): FieldIssue[] {
   if ('issues' in refusal) return [...refusal.issues]
   if (refusal.refusal === 'no-boundaries-for-date' || refusal.refusal === 'no-rules-for-date') {
-    const { date, firstDate } = refusal
+    const [day, first] = [dayText(refusal.date), dayText(refusal.firstDate)]
     return [
       {
         pointer: '/occurredAt',
         code: refusal.refusal,
-        zh: `${date} 没有可用的界线或规则：最早为 ${firstDate}。`,
-        en: `There are no boundaries or rules for ${date}: the first are of ${firstDate}.`,
+        zh: `${day.zh}没有可用的界线或规则，最早为${first.zh}。`,
+        en: `There are no boundaries or rules for ${day.en}: the first are of ${first.en}.`,
       },
     ]
   }

@@ -101,7 +101,7 @@ function bothPlanes(name: string, units: readonly CoverageUnit[]): Pick<UnitLaye
 }
 
 function sound(name: string, built: Coverage | InvalidCoverage): Coverage {
-  if (!('refusal' in built)) return built
+  if (!('faults' in built)) return built
   throw new Error(`${name}: ${built.faults.length} faults in the coverage, first: ${JSON.stringify(built.faults[0])}`)
 }
 

@@ -2,6 +2,7 @@
 import type { Evidence } from './assessment.ts'
 import type { EvidenceDrawing } from './evidence-drawing.ts'
 import type { Place } from './place.ts'
+import { arrivalHours } from './river/arrival-hours.ts'
 import type { BankTouch, RiverEffect } from './river/effect.ts'
 import { wayTo } from './river/trace.ts'
 import type { PointMet } from './river/trace-points.ts'
@@ -81,7 +82,7 @@ export function ofDownstream(met: UnitMet, river: RiverEffect, drawing: Evidence
   const start = river.starts[0]
   const sections = river.sections.filter(({ arrivalH }) => arrivalH.earliest <= met.arrivalH.earliest)
   const km = tenths(met.km)
-  const [earliest, probable] = [hours(met.arrivalH.earliest), hours(met.arrivalH.probable)]
+  const [earliest, probable] = [arrivalHours(met.arrivalH.earliest), arrivalHours(met.arrivalH.probable)]
   const reachIds = drawing === null || trace === undefined ? [met.reachId] : wayTo(trace, met.reachId)
   const found: Evidence[] = [
     {
@@ -90,7 +91,7 @@ export function ofDownstream(met: UnitMet, river: RiverEffect, drawing: Evidence
       en: `Downstream along ${start?.river ?? ''} for ${km} km: the leading edge after about ${earliest} h at the earliest, the water after about ${probable} h.`,
       reachIds,
       sectionIds: sections.map(({ id }) => id),
-      hours: hundredths(met.arrivalH.earliest),
+      hours: earliest,
       ...(start === undefined ? {} : { distanceM: Math.round(start.distanceM) }),
       ...geometryOf(trace === undefined ? undefined : drawing?.path(trace, met.reachId)),
     },
@@ -119,19 +120,20 @@ function ofExit(met: UnitMet, drawing: EvidenceDrawing | null): Evidence {
     zh: `水流在 ${tenths(met.km)} 千米处出市。`,
     en: `The water leaves the city after ${tenths(met.km)} km.`,
     reachIds: [met.reachId],
-    hours: hundredths(met.arrivalH.earliest),
+    hours: arrivalHours(met.arrivalH.earliest),
     ...geometryOf(drawing?.entry(met.reachId)),
   }
 }
 
 export function ofUpstream(met: UnitMet, river: RiverEffect, drawing: EvidenceDrawing | null): Evidence {
   const km = tenths(met.km)
+  const earliest = arrivalHours(met.arrivalH.earliest)
   return {
     kind: 'trace',
-    zh: `位于上游 ${km} 千米处，水从那里来最早约需 ${hours(met.arrivalH.earliest)} 小时，是可能的来源之一。`,
-    en: `It lies ${km} km upstream; water takes about ${hours(met.arrivalH.earliest)} h from there at the earliest, so it is one possible source.`,
+    zh: `位于上游 ${km} 千米处，水从那里来最早约需 ${earliest} 小时，是可能的来源之一。`,
+    en: `It lies ${km} km upstream; water takes about ${earliest} h from there at the earliest, so it is one possible source.`,
     reachIds: [met.reachId],
-    hours: hundredths(met.arrivalH.earliest),
+    hours: earliest,
     ...(river.starts[0] === undefined ? {} : { distanceM: Math.round(river.starts[0].distanceM) }),
     ...geometryOf(drawing?.entry(met.reachId)),
   }
@@ -175,9 +177,6 @@ function percent(part: number): string {
   return `${Math.round(part * 1000) / 10}%`
 }
 
-const hours = (value: number): number => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
-
-const hundredths = (value: number): number => Math.round(value * 100) / 100
 const tenths = (value: number): number => Math.round(value * 10) / 10
 
 function lengthText(sizeM: number) {

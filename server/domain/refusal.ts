@@ -9,6 +9,7 @@ export type Refusal =
   | { readonly refusal: 'unknown-crs'; readonly crs: string | null; readonly issues: readonly FieldIssue[] }
   | { readonly refusal: 'no-rules-for-date'; readonly date: string; readonly firstDate: string }
   | { readonly refusal: 'no-boundaries-for-date'; readonly date: string; readonly firstDate: string }
+  /** `nearestM`: to the nearest river however far it is; null on a day for which no river is on record. */
   | { readonly refusal: 'no-river-near'; readonly nearestM: number | null; readonly maxDistanceM: number }
   | { readonly refusal: 'incident-not-found'; readonly id: string }
   | { readonly refusal: 'layer-not-found'; readonly layer: string }

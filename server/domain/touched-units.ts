@@ -8,6 +8,7 @@ import * as evidence from './evidence.ts'
 import type { EvidenceDrawing } from './evidence-drawing.ts'
 import type { Place } from './place.ts'
 import type { JurisdictionLevel } from './reference-data.ts'
+import { arrivalHours } from './river/arrival-hours.ts'
 import type { BankTouch, RiverEffect } from './river/effect.ts'
 import { isInBeijing } from './routing/actor-place.ts'
 import type { Touch, UnitTouch } from './touch.ts'
@@ -149,6 +150,6 @@ function certaintyOf(probability: number, schematic: boolean, settings: Crossing
 const rounded = (part: number): number => Math.round(part * 1e6) / 1e6
 
 const roundedHours = ({ earliest, probable }: { earliest: number; probable: number }) => ({
-  earliest: Math.round(earliest * 100) / 100,
-  probable: Math.round(probable * 100) / 100,
+  earliest: arrivalHours(earliest),
+  probable: arrivalHours(probable),
 })

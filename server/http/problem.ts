@@ -1,10 +1,11 @@
 /** Says no in the form of RFC 9457 (`application/problem+json`), in Chinese and English. */
+import { dayText } from '#domain/day-text'
 import type { FieldIssue, Refusal } from '#domain/refusal'
 import { PROBLEMS, type ProblemKind } from './problem-kinds.ts'
 import { respond } from './respond.ts'
 
 export interface ProblemExtras {
-  readonly detail?: { readonly zh: string; readonly en: string }
+  readonly detail?: Sentence
   readonly issues?: readonly FieldIssue[]
   /** Members beside those of RFC 9457. */
   readonly facts?: Readonly<Record<string, unknown>>
@@ -44,7 +45,7 @@ export function refused(refusal: Refusal): Response {
 }
 
 /** The sentence for this very case. */
-function sentence(refusal: Refusal): { readonly zh: string; readonly en: string } {
+function sentence(refusal: Refusal): Sentence {
   switch (refusal.refusal) {
     case 'invalid-report':
     case 'unknown-crs':
@@ -53,15 +54,9 @@ function sentence(refusal: Refusal): { readonly zh: string; readonly en: string 
         en: refusal.issues.map((issue) => issue.en).join(' '),
       }
     case 'no-rules-for-date':
-      return {
-        zh: `${refusal.date} 没有适用的规则，最早的规则自 ${refusal.firstDate} 起施行。`,
-        en: `No rules are in force on ${refusal.date}; the first begin on ${refusal.firstDate}.`,
-      }
+      return noRules(dayText(refusal.date), dayText(refusal.firstDate))
     case 'no-boundaries-for-date':
-      return {
-        zh: `没有 ${refusal.date} 的行政区划，数据自 ${refusal.firstDate} 起。`,
-        en: `There are no boundaries for ${refusal.date}; they begin on ${refusal.firstDate}.`,
-      }
+      return noBoundaries(dayText(refusal.date), dayText(refusal.firstDate))
     case 'no-river-near':
       return noRiverNear(refusal)
     case 'incident-not-found':
@@ -83,13 +78,33 @@ function sentence(refusal: Refusal): { readonly zh: string; readonly en: string 
   }
 }
 
-function noRiverNear({ nearestM, maxDistanceM }: Extract<Refusal, { refusal: 'no-river-near' }>) {
-  const nearest =
-    nearestM === null
-      ? { zh: '', en: '' }
-      : { zh: `最近的河流在 ${Math.round(nearestM)} 米外。`, en: ` The nearest is ${Math.round(nearestM)} m away.` }
+interface Sentence {
+  readonly zh: string
+  readonly en: string
+}
+
+const noRules = (day: Sentence, first: Sentence): Sentence => ({
+  zh: `${day.zh}没有适用的派单规则，最早的规则自${first.zh}起施行。`,
+  en: `No routing rules are in force on ${day.en}; the first begin on ${first.en}.`,
+})
+
+const noBoundaries = (day: Sentence, first: Sentence): Sentence => ({
+  zh: `没有${day.zh}的行政区划和河流数据，最早的数据自${first.zh}起。`,
+  en: `There are no boundaries and rivers for ${day.en}; the first begin on ${first.en}.`,
+})
+
+function noRiverNear({ nearestM, maxDistanceM }: Extract<Refusal, { refusal: 'no-river-near' }>): Sentence {
+  const most = lengthText(maxDistanceM)
+  if (nearestM === null) return { zh: '该日期没有收录河流。', en: 'No river is on record for that day.' }
+  const nearest = lengthText(nearestM)
   return {
-    zh: `${Math.round(maxDistanceM)} 米内没有河流。${nearest.zh}`,
-    en: `No river lies within ${Math.round(maxDistanceM)} m.${nearest.en}`,
+    zh: `${most.zh}内没有河流，最近的河流约在 ${nearest.zh}外。`,
+    en: `No river lies within ${most.en}; the nearest is about ${nearest.en} away.`,
   }
+}
+
+/** `5 公里`, `37.2 公里`. */
+const lengthText = (metres: number): Sentence => {
+  const km = Math.round(metres / 100) / 10
+  return { zh: `${km} 公里`, en: `${km} km` }
 }

@@ -5,7 +5,7 @@ import type { LonLat } from '#domain/coordinate-system'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { bankOf } from '#domain/river/bank'
 import { stretchOf } from '#domain/river/line'
-import { type SnappedPlace, snapToRiver } from '#domain/river/snap'
+import { nearestRiverM, type SnappedPlace, snapToRiver } from '#domain/river/snap'
 import { type ReachMet, type RiverTrace, traceDownstream, traceUpstream } from '#domain/river/trace'
 import type { UnitMet } from '#domain/river/trace-units'
 import type { Flow } from '#domain/river/travel-time'
@@ -34,7 +34,9 @@ export function answerTrace(query: TraceQuery, { world, nowMs }: Surroundings): 
   const atlas = world.atlasAsOf(query.date ?? shanghaiDay(nowMs()))
   if (isRefusal(atlas)) return atlas
   const [start, ...others] = snapToRiver(atlas.rivers, point, { maxDistanceM: FARTHEST_M, candidates: CANDIDATES })
-  if (start === undefined) return { refusal: 'no-river-near', nearestM: null, maxDistanceM: FARTHEST_M }
+  if (start === undefined) {
+    return { refusal: 'no-river-near', nearestM: nearestRiverM(atlas.rivers, point), maxDistanceM: FARTHEST_M }
+  }
   const trace = follow(atlas, start, query)
   return {
     snapped: snapped(atlas, start, point),

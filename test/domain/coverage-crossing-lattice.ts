@@ -49,7 +49,7 @@ export function latticeCoverage(
 
 export function expectCoverage(units: readonly CoverageUnit[]): Coverage {
   const coverage = buildCoverage(units)
-  if ('refusal' in coverage) throw new Error(JSON.stringify(coverage.faults.slice(0, 3)))
+  if ('faults' in coverage) throw new Error(JSON.stringify(coverage.faults.slice(0, 3)))
   return coverage
 }
 

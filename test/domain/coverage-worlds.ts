@@ -49,7 +49,7 @@ export function polygon(code: string, ...coordinates: Position[][]): CoverageUni
 
 export function soundCoverage(units: readonly CoverageUnit[], cellsPerSegment?: number): Coverage {
   const coverage = buildCoverage(units, cellsPerSegment === undefined ? {} : { cellsPerSegment })
-  if ('refusal' in coverage) throw new Error(`not a coverage: ${JSON.stringify(coverage.faults.slice(0, 3))}`)
+  if ('faults' in coverage) throw new Error(`not a coverage: ${JSON.stringify(coverage.faults.slice(0, 3))}`)
   return coverage
 }
 

@@ -7,7 +7,7 @@ import { DEGREES, polygon, ringThrough, soundCoverage, square, WHOLE } from './c
 
 function faultsOf(...units: CoverageUnit[]): readonly CoverageFault[] {
   const coverage = buildCoverage(units)
-  return 'refusal' in coverage ? coverage.faults : []
+  return 'faults' in coverage ? coverage.faults : []
 }
 
 describe('a coverage is built from polygons', () => {

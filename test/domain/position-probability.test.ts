@@ -12,7 +12,7 @@ const unit = (code: string, ...corners: Corner[]) => {
 }
 const coverageOf = (...units: ReturnType<typeof unit>[]): Coverage => {
   const built = buildCoverage(units)
-  if ('refusal' in built) throw new Error(JSON.stringify(built.faults))
+  if ('faults' in built) throw new Error(JSON.stringify(built.faults))
   return built
 }
 

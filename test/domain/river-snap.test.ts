@@ -1,9 +1,9 @@
-import { lineString, nearestPointOnLine } from '@turf/turf'
+import { distance, lineString, nearestPointOnLine } from '@turf/turf'
 import { describe, expect, test } from 'vitest'
 import type { ReachFeature } from '#domain/reference-data'
 import { degreeM, placeAt, stretchOf } from '#domain/river/line'
 import { buildRiverNetwork, type RiverNetwork } from '#domain/river/network'
-import { snapToRiver } from '#domain/river/snap'
+import { nearestRiverM, snapToRiver } from '#domain/river/snap'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 import { PLACE, reach, twoCounties } from '../fixtures/two-counties.ts'
 
@@ -36,6 +36,19 @@ describe('snapping', () => {
   test('finds nothing where no river is that near', () => {
     expect(snapToRiver(network(), [116.01, 40.19], { maxDistanceM: 500, candidates: 3 })).toEqual([])
     expect(snapToRiver(network([]), [116.1, 40.1], ANYWHERE)).toEqual([])
+  })
+
+  test('the nearest river is told however far it is, and that there is none', () => {
+    const far: [number, number] = [116.1, 41.18]
+    expect(nearestRiverM(network(), far)).toBeGreaterThan(110_000)
+    const byVertex = Math.min(
+      ...twoCounties().reaches.features.flatMap(({ geometry }) =>
+        geometry.coordinates.map((position) => 1000 * distance(far, position)),
+      ),
+    )
+    expect(nearestRiverM(network(), far) ?? 0).toBeGreaterThan(byVertex * 0.99)
+    expect(nearestRiverM(network(), far) ?? 0).toBeLessThan(byVertex * 1.01)
+    expect(nearestRiverM(network([]), far)).toBeNull()
   })
 
   test('a river at just the distance asked for is found in every direction', () => {

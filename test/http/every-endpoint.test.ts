@@ -139,6 +139,24 @@ it('an id or a layer that is not there is refused as the contract says', async (
   }
 })
 
+it('a refusal says its days and distances as its language writes them', async () => {
+  const detailOf = async (path: string) => (await expectProblem(await server.ask(path))) as Record<string, unknown>
+  expect(await detailOf('/api/rules?date=1949-10-01')).toMatchObject({
+    detail: '1949年10月1日没有适用的派单规则，最早的规则自2019年3月4日起施行。',
+    detailEn: 'No routing rules are in force on 1 October 1949; the first begin on 4 March 2019.',
+  })
+  expect(await detailOf('/api/layers/districts?date=1949-10-01')).toMatchObject({
+    firstDate: '2015-12-01',
+    detail: '没有1949年10月1日的行政区划和河流数据，最早的数据自2015年12月1日起。',
+    detailEn: 'There are no boundaries and rivers for 1 October 1949; the first begin on 1 December 2015.',
+  })
+  const far = await detailOf('/api/rivers/trace?lon=115.5&lat=40.9&crs=EPSG:4326&direction=upstream')
+  expect(far).toMatchObject({ maxDistanceM: 5000, nearestM: expect.any(Number) })
+  expect(far.nearestM).toBeGreaterThan(5000)
+  expect(far.detail).toMatch(/^5 公里内没有河流，最近的河流约在 [\d.]+ 公里外。$/)
+  expect(far.detailEn).toMatch(/^No river lies within 5 km; the nearest is about [\d.]+ km away\.$/)
+})
+
 it.each(LAYERS)('the layer %s has features and can be asked for again by its tag', async (layer) => {
   const first = await server.ask(`/api/layers/${layer}`, { headers: { 'accept-encoding': 'gzip' } })
   const tag = first.headers.get('etag') ?? ''

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assessmentDrawing, hoursText } from '../../web/map/assessment-drawing.ts'
+import { assessmentDrawing } from '../../web/map/assessment-drawing.ts'
 import { type Assessment, NO_UNITS } from './map-examples.ts'
 
 type Unit = Assessment['units'][number]
@@ -87,9 +87,5 @@ describe('an assessment on the map', () => {
   it('draws nothing where there is no assessment, or facts without a place', () => {
     expect(assessmentDrawing(null).shading.size).toBe(0)
     expect(drawing(unit('a', ['downstream'], { evidence: [fact('trace'), fact('exit')] }))).toMatchObject({ paths: [] })
-  })
-
-  it('says hours as a person would', () => {
-    expect([0.26, 3.24, 9.96, 24.5, 13].map(hoursText)).toEqual(['0.3', '3.2', '10', '24.5', '13'])
   })
 })

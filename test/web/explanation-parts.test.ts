@@ -73,6 +73,7 @@ describe('numbers as people read them', () => {
 
   it('give hours to a tenth below ten', () => {
     expect(hoursText(2.86)).toBe('2.9')
+    expect(hoursText(9.96)).toBe('10')
     expect(hoursText(12.4)).toBe('12')
   })
 })

@@ -1,4 +1,5 @@
 /** Numbers as both languages write them. */
+import { arrivalHours } from '#domain/river/arrival-hours'
 
 /** `73%`, `97.1%`; what is not quite certain is never rounded up to 100%, nor what is not quite impossible down to 0%. */
 export const percentText = (part: number): string => {
@@ -7,5 +8,5 @@ export const percentText = (part: number): string => {
   return `${Math.round(part * 1000) / 10}%`
 }
 
-/** `2.9`, `12`: a tenth of an hour matters only in the first ten. */
-export const hoursText = (hours: number): string => String(hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours))
+/** `2.9`, `12`: as the sentences of the assessment say it. */
+export const hoursText = (hours: number): string => String(arrivalHours(hours))

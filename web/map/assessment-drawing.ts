@@ -2,6 +2,7 @@
 import type { Feature, FeatureCollection, Geometry, MultiPoint, Point, Position } from 'geojson'
 import type { z } from 'zod'
 import type { Assessment, Evidence, TouchedUnit } from '#contract/assessments'
+import { hoursText } from '../locales/quantity.ts'
 
 export interface AssessmentDrawing {
   /** Probability by unit code, every level. */
@@ -45,9 +46,6 @@ export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null
     exits: exitsOf(factsOf(units, 'exit')),
   }
 }
-
-/** At most one decimal: `3.2`, `12`. */
-export const hoursText = (hours: number): string => hours.toFixed(1).replace('.0', '')
 
 const factsOf = (units: readonly Unit[], kind: Fact['kind']): readonly Fact[] =>
   units.flatMap(({ evidence }) => evidence.filter((fact) => fact.kind === kind))

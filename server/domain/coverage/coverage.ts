@@ -59,16 +59,18 @@ export interface Coverage {
   readonly grid: CoverageGrid
 }
 
-/** The polygons are no coverage: units overlap, or borders are drawn differently by the two sides. */
+/**
+ * The polygons are no coverage: units overlap, or borders are drawn differently by the two sides. A finding about data, told to
+ * whoever built it; nobody's request is refused by it, so it is no kind of `Refusal`.
+ */
 export interface InvalidCoverage {
-  readonly refusal: 'invalid-coverage'
   readonly faults: readonly CoverageFault[]
 }
 
 /**
  * Builds the coverage of units whose neighbours share their edges vertex by vertex; unit numbers follow the order of
  * `units` from 1. Rings may run either way. An edge with no neighbour is a border with the outside.
- * `cellsPerSegment` sets how fine the grid is. What is no coverage is refused with every fault found.
+ * `cellsPerSegment` sets how fine the grid is. What is no coverage is answered with every fault found.
  */
 export function buildCoverage(
   units: readonly CoverageUnit[],
@@ -77,12 +79,12 @@ export function buildCoverage(
   const faults: CoverageFault[] = []
   const report = (fault: CoverageFault) => faults.push(fault)
   const segments = matchBorders(units, report)
-  if (faults.length > 0) return { refusal: 'invalid-coverage', faults }
+  if (faults.length > 0) return { faults }
   const grid = buildGrid(segments, cellsPerSegment ?? usualFineness(segments.count))
   const coverage = { codes: ['', ...units.map(({ code }) => code)], segments, grid }
   reportUnmatchedBorders(coverage, report)
   if (faults.length === 0) reportOverlaps(coverage, report)
-  return faults.length === 0 ? coverage : { refusal: 'invalid-coverage', faults }
+  return faults.length === 0 ? coverage : { faults }
 }
 
 /** Eight cells a segment answer fastest while they stay in the cache; a country's millions of segments get one each. */

@@ -45,6 +45,16 @@ export function snapToRiver(network: RiverNetwork, point: LonLat, options: SnapO
   })
 }
 
+/** Whole metres to the nearest river, however far; to 1 part in 100 within 300 km. Null where there is no river at all. */
+export function nearestRiverM(network: RiverNetwork, point: LonLat): number | null {
+  const [nearest] = snapToRiver(network, point, { maxDistanceM: Number.POSITIVE_INFINITY, candidates: 1 })
+  if (nearest === undefined) return null
+  // So far away a degree is not what it is at the point: measured with the latitude in the middle.
+  const [lon, lat] = nearest.point
+  const scale = degreeM((lat + point[1]) / 2)
+  return Math.round(Math.hypot((lon - point[0]) * scale.east, (lat - point[1]) * scale.north))
+}
+
 function nearestByReach({ lines, segments }: RiverNetwork, point: LonLat, maxDistanceM: number) {
   const scale = degreeM(point[1])
   const nearest: { reach: number; found: LinePoint }[] = []
