@@ -1,6 +1,7 @@
 /** Incidents: report, list, read, and the changes behind one. Mirrors domain/incident.ts. */
 
 import { z } from 'zod'
+import { CHANGE_KINDS } from '#domain/change'
 import { MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
 import { Assessment, Report } from './assessments.ts'
 import { endpoint } from './endpoint.ts'
@@ -124,7 +125,7 @@ export const Change = z
     at: z.string(),
     by: z.string(),
     why: z.string(),
-    kind: z.enum(['incident-reported', 'demonstrations-loaded', 'demonstrations-removed']),
+    kind: z.enum(CHANGE_KINDS),
     incidentIds: z.array(z.string()),
   })
   .meta({ id: 'Change' })

@@ -5,8 +5,15 @@
  */
 import type { Incident } from './incident.ts'
 import { shanghaiDay } from './shanghai-time.ts'
+import type { WaterChange, WaterImport } from './water/water-import.ts'
 
-export const CHANGE_KINDS = ['incident-reported', 'demonstrations-loaded', 'demonstrations-removed'] as const
+export const CHANGE_KINDS = [
+  'incident-reported',
+  'demonstrations-loaded',
+  'demonstrations-removed',
+  'water-imported',
+  'water-import-undone',
+] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** An incident before `commit` has given it its number of the day. */
@@ -21,6 +28,7 @@ export interface Change {
   readonly put: readonly UnnumberedIncident[]
   /** Ids of incidents to remove. */
   readonly remove: readonly string[]
+  readonly water?: WaterChange
 }
 
 /** A change that is on the disk. Sequences rise by at least one, in the order of commits. */
@@ -48,22 +56,48 @@ export const incidentReported = (incident: UnnumberedIncident, by: string): Chan
   remove: [],
 })
 
-export const demonstrationsLoaded = (incidents: readonly UnnumberedIncident[], at: string): Change => ({
+export const demonstrationsLoaded = (
+  incidents: readonly UnnumberedIncident[],
+  at: string,
+  water?: WaterImport,
+): Change => ({
   kind: 'demonstrations-loaded',
   at,
   by: 'system',
-  why: `空库装入 ${incidents.length} 起演示事件`,
+  why: `空库装入 ${incidents.length} 起演示事件${water ? `、${water.samples.length} 个演示水样` : ''}`,
   put: incidents,
   remove: [],
+  ...(water && { water: { action: 'import', import: water } as const }),
 })
 
 export const demonstrationsRemoved = (ids: readonly string[], by: string, at: string): Change => ({
   kind: 'demonstrations-removed',
   at,
   by,
-  why: `删除全部 ${ids.length} 起演示事件`,
+  why: `删除全部 ${ids.length} 起演示事件和演示水质数据`,
   put: [],
   remove: ids,
+  water: { action: 'remove-demonstrations' },
+})
+
+export const waterImported = (water: WaterImport): Change => ({
+  kind: 'water-imported',
+  at: water.record.at,
+  by: water.record.by,
+  why: `导入 ${water.record.fileName}：${water.record.sampleCount} 个水样、${water.record.hourlyCount} 个小时值`,
+  put: [],
+  remove: [],
+  water: { action: 'import', import: water },
+})
+
+export const waterImportUndone = (record: { id: string; fileName: string }, by: string, at: string): Change => ({
+  kind: 'water-import-undone',
+  at,
+  by,
+  why: `撤销导入 ${record.fileName}`,
+  put: [],
+  remove: [],
+  water: { action: 'undo', importId: record.id },
 })
 
 /** 编号 of the `ordinal`-th incident of its day, e.g. `JH-20261124-0001`. A number is never given twice. */

@@ -12,25 +12,20 @@ import {
 import { rowOf } from './incident-row.ts'
 import { placeholders } from './placeholders.ts'
 import { type ChangeRecords, changeIncidents, changes, dailyNumbers, incidents, incidentUnits } from './schema.ts'
-
-/** Thrown inside a change that meets a record which is no longer, or already, there: the whole change is undone. */
-export class Stale extends Error {
-  readonly id: string
-  constructor(id: string) {
-    super(`stale: ${id}`)
-    this.id = id
-  }
-}
+import { Stale } from './stale.ts'
+import { waterWriter } from './water-changes.ts'
 
 /** Writes a change; to be run by `transact`, which keeps it whole. */
 export function changeWriter(db: Db): (change: Change) => Generator<Step, Commitment> {
   const statements = compile(db)
+  const writeWater = waterWriter(db)
   return function* (change) {
     const put: ChangeRecords['put'][number][] = []
     for (const incident of change.put) put.push(yield* putIncident(statements, incident))
     const removed: ChangeRecords['removed'][number][] = []
     for (const id of change.remove) removed.push(yield* removeIncident(statements, id))
-    const committed = yield* keep(statements, change, { put, removed })
+    const water = change.water && (yield* writeWater(change.water, change))
+    const committed = yield* keep(statements, change, { put, removed, ...(water && { water }) })
     return { change: committed, numbers: put.map((record) => record.number) }
   }
 }

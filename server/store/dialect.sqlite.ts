@@ -5,12 +5,12 @@
 import type Database from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { customType, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { customType, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { shanghaiIso } from '#domain/shanghai-time'
 import { prepareFile } from './sqlite-file.ts'
 import { migrateForward } from './sqlite-migrations.ts'
 
-export { index, integer, primaryKey, real, sqliteTable as table, text }
+export { index, integer, primaryKey, real, sqliteTable as table, text, uniqueIndex }
 
 export const bool = () => integer({ mode: 'boolean' })
 export const json = <T>() => text({ mode: 'json' }).$type<T>()

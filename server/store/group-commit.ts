@@ -2,7 +2,8 @@
 import { type Db, transact, type Work } from '#dialect'
 import type { Change, Commitment, CommittedChange } from '#domain/change'
 import type { Refusal } from '#domain/refusal'
-import { changeWriter, Stale } from './changes.ts'
+import { changeWriter } from './changes.ts'
+import { Stale } from './stale.ts'
 
 export type Commit = (change: Change) => Promise<Commitment | Refusal>
 

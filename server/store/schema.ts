@@ -3,11 +3,17 @@
  *
  * The boxes of `incident_boxes` are an index that triggers of the hand-written migration `0001_indexes.sql` keep.
  */
+import { sql } from 'drizzle-orm'
 import type { Geometry } from 'geojson'
-import { bool, fid, index, instant, integer, json, primaryKey, real, table, text, words } from '#dialect'
+import { bool, fid, index, instant, integer, json, primaryKey, real, table, text, uniqueIndex, words } from '#dialect'
 import type { Assessment, CrossingKind } from '#domain/assessment'
 import { CHANGE_KINDS } from '#domain/change'
 import { MATTERS, MEDIA, type Report, SEVERITIES } from '#domain/report/report'
+import { INDICATOR_IDS, type IndicatorId } from '#domain/water/indicator'
+import { CHIEF_LEVELS } from '#domain/water/river-chief'
+import { SAMPLE_AUTHORITIES, SAMPLE_ORIGINS } from '#domain/water/sample'
+import { WATER_CLASSES } from '#domain/water/water-class'
+import { IMPORT_KINDS } from '#domain/water/water-import'
 
 export const incidents = table(
   'incidents',
@@ -89,6 +95,119 @@ export const changeIncidents = table(
 /** Last number given on a day; kept apart from the incidents so that no number is ever given twice. */
 export const dailyNumbers = table('daily_numbers', { day: text().primaryKey(), last: integer().notNull() })
 
+/** Files taken in, also those undone since. The number goes into every hourly value, so that its import can be undone. */
+export const waterImports = table('water_imports', {
+  number: integer().primaryKey(),
+  id: text().notNull().unique(),
+  kind: text({ enum: IMPORT_KINDS }).notNull(),
+  fileName: text().notNull(),
+  fileHash: text().notNull(),
+  authority: text({ enum: SAMPLE_AUTHORITIES }).notNull(),
+  by: text().notNull(),
+  at: instant().notNull(),
+  sampleCount: integer().notNull(),
+  hourlyCount: integer().notNull(),
+  /** Between which the hourly values of this import lie. */
+  firstHour: integer(),
+  lastHour: integer(),
+  correctedCount: integer().notNull(),
+  isDemonstration: bool().notNull(),
+  undoneAt: instant(),
+  undoneBy: text(),
+})
+
+/** One sample with its values: they are always read together, so they are one compact text and not thirty rows. */
+export const samples = table(
+  'samples',
+  {
+    fid: fid(),
+    id: text().notNull().unique(),
+    importId: text().notNull(),
+    sectionId: text().notNull(),
+    sampledAt: instant().notNull(),
+    origin: text({ enum: SAMPLE_ORIGINS }).notNull(),
+    authority: text({ enum: SAMPLE_AUTHORITIES }).notNull(),
+    measuredBy: text().notNull(),
+    isReleased: bool().notNull(),
+    isDemonstration: bool().notNull(),
+    measurements: json<readonly PackedMeasurement[]>().notNull(),
+    /** The import that took it out of force: a later one that corrects it, or its own when that was undone. */
+    retiredBy: text(),
+  },
+  (t) => [
+    /** What is in force is there once; and the order in which periods of a section are read. */
+    uniqueIndex('samples_in_force')
+      .on(t.sectionId, t.sampledAt, t.origin, t.authority)
+      .where(sql`${t.retiredBy} is null`),
+    index('samples_import_id').on(t.importId),
+    index('samples_retired_by').on(t.retiredBy),
+  ],
+)
+
+/** Which site and indicator a series number means. */
+export const hourlySeries = table(
+  'hourly_series',
+  {
+    series: integer().primaryKey(),
+    sectionId: text().notNull(),
+    indicator: text({ enum: INDICATOR_IDS }).notNull(),
+    authority: text({ enum: SAMPLE_AUTHORITIES }).notNull(),
+    isDemonstration: bool().notNull(),
+  },
+  (t) => [uniqueIndex('hourly_series_site').on(t.sectionId, t.indicator, t.authority, t.isDemonstration)],
+)
+
+/** Clustered by its key (WITHOUT ROWID, written by hand into the migration): a year of a series lies in one piece. */
+export const hourlyValues = table(
+  'hourly_values',
+  {
+    series: integer().notNull(),
+    /** Whole hours since 1970 (UTC). */
+    hour: integer().notNull(),
+    value: real().notNull(),
+    /** Place in `HOURLY_FLAGS`. */
+    flag: integer().notNull(),
+    importNumber: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.series, t.hour] })],
+)
+
+export const sectionTargets = table(
+  'section_targets',
+  {
+    sectionId: text().notNull(),
+    target: text({ enum: WATER_CLASSES }).notNull(),
+    validFrom: text().notNull(),
+    validTo: text(),
+    source: text().notNull(),
+    status: text({ enum: ['verified', 'secondary', 'design'] }).notNull(),
+    isDemonstration: bool().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sectionId, t.validFrom] })],
+)
+
+export const riverChiefs = table(
+  'river_chiefs',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    post: text().notNull(),
+    level: text({ enum: CHIEF_LEVELS }).notNull(),
+    unitName: text().notNull(),
+    unitCode: text(),
+    riverId: text().notNull(),
+    bank: text({ enum: ['left', 'right', 'both'] }).notNull(),
+    reachIds: json<readonly string[]>().notNull(),
+    validFrom: text().notNull(),
+    validTo: text(),
+    isDemonstration: bool().notNull(),
+  },
+  (t) => [index('river_chiefs_river').on(t.riverId)],
+)
+
+/** Indicator, value, and 1 where it lies below detection: a third of the length of the object it stands for. */
+export type PackedMeasurement = readonly [IndicatorId, number] | readonly [IndicatorId, number, 1]
+
 export interface ChangeRecords {
   readonly put: readonly {
     readonly id: string
@@ -100,4 +219,10 @@ export interface ChangeRecords {
     readonly dataVersions: Assessment['dataVersions']
   }[]
   readonly removed: readonly { readonly id: string; readonly number: string; readonly title: string }[]
+  /** What was done to the water-quality data; the samples themselves are kept with their import. */
+  readonly water?: WaterRecord
 }
+
+export type WaterRecord =
+  | { readonly action: 'import' | 'undo'; readonly importId: string; readonly fileHash: string }
+  | { readonly action: 'remove-demonstrations'; readonly samples: number; readonly hourlyValues: number }

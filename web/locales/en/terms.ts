@@ -78,6 +78,8 @@ export const terms = {
     'incident-reported': 'Incident reported',
     'demonstrations-loaded': 'Demonstration incidents loaded',
     'demonstrations-removed': 'Demonstration incidents removed',
+    'water-imported': 'Water-quality data imported',
+    'water-import-undone': 'Import of water-quality data undone',
   },
   demonstration: 'Demo',
   list: (names: readonly string[]) => names.join(', '),

@@ -101,6 +101,8 @@ const changes: Names<ChangeKind> = {
   'incident-reported': '上报事件',
   'demonstrations-loaded': '装入演示事件',
   'demonstrations-removed': '删除演示事件',
+  'water-imported': '导入水质数据',
+  'water-import-undone': '撤销水质数据导入',
 }
 
 export const terms = {
