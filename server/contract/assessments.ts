@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { ACTIONS } from '#domain/assessment'
-import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
+import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SENSITIVITIES, SEVERITIES, SOURCE_KINDS } from '#domain/report/report'
 import { endpoint } from './endpoint.ts'
 import { plainText } from './fields.ts'
 import { Geometry } from './geojson.ts'
@@ -13,6 +13,8 @@ export const Report = z
     crs: z.enum(COORDINATE_SYSTEMS),
     uncertaintyM: z.number().min(0).max(50_000).optional(),
     occurredAt: z.string().max(40),
+    /** When it was found or learnt of, not before `occurredAt`: the clocks start here, else at `occurredAt`. */
+    discoveredAt: z.string().max(40).optional(),
     matter: z.enum(MATTERS),
     medium: z.enum(MEDIA),
     severity: z.enum(SEVERITIES),
@@ -20,6 +22,11 @@ export const Report = z
     isMajorViolation: z.boolean().optional(),
     isCityPermit: z.boolean().optional(),
     isCrimeSuspected: z.boolean().optional(),
+    /** 重点污染源: absent where it is not known. */
+    isKeySource: z.boolean().optional(),
+    sourceKind: z.enum(SOURCE_KINDS).optional(),
+    /** Circumstances of article 4 of the reporting measures (Order 17) that place, pollutant and flow do not show. */
+    sensitive: z.array(z.enum(SENSITIVITIES)).max(50).optional(),
     filings: z
       .array(z.object({ unit: plainText(20), filedAt: z.string().max(40) }))
       .max(50)
@@ -65,6 +72,8 @@ const Crossing = z.object({
   outcome: z.enum(['crosses', 'within-one', 'ask']),
 })
 
+const TextStatus = z.enum(['verified', 'secondary', 'memory', 'design'])
+
 export const Basis = z
   .object({
     document: z.string(),
@@ -72,7 +81,7 @@ export const Basis = z
     text: z.string(),
     documentEn: z.string(),
     isQuote: z.boolean(),
-    status: z.enum(['verified', 'secondary', 'memory', 'design']),
+    status: TextStatus,
   })
   .meta({ id: 'Basis' })
 
@@ -83,17 +92,21 @@ const Clock = z
     limitH: z.number().nullable(),
     dueAt: z.string().nullable(),
     basis: z.string(),
+    startsAt: z.string().optional(),
+    startsFrom: z.enum(['discovered', 'occurred']).optional(),
   })
   .meta({ id: 'Clock' })
 
 const Routing = z
   .object({
     rule: z.string(),
+    /** `design`: the row is Jiehe's reading of the cited texts, not law itself. */
+    mark: TextStatus.optional(),
     lead: ActorRef.nullable(),
     coOrganisers: z.array(ActorRef),
     mustNotify: z.array(ActorRef),
     actions: z.array(z.enum(ACTIONS)),
-    punishingAuthority: ActorRef.extend(Bilingual.shape).nullable(),
+    punishingAuthority: ActorRef.extend({ ...Bilingual.shape, isProvisional: z.boolean().optional() }).nullable(),
     clocks: z.array(Clock),
     basis: z.array(Basis),
     additions: z.array(Bilingual.extend({ rule: z.string() })),

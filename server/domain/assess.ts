@@ -80,7 +80,10 @@ function assessAsOf(
     routing: decision.routing,
     because: decision.because,
     dataVersions: versionsOf(world, atlas, settings, decision.routing.ruleSet.version),
-    caveats: caveatsOf({ atlas, settings, place, touch, townships, zones, river, crossing, followsWater }),
+    caveats: caveatsOf({
+      ...{ atlas, settings, place, touch, townships, zones, river, crossing, followsWater },
+      clocks: decision.routing.clocks,
+    }),
   }
 }
 
@@ -94,7 +97,6 @@ interface Findings {
   readonly river: RiverEffect
 }
 
-/** The clocks start when it was found or learnt of; a report has only when it occurred, which is never later. */
 function factsOf(report: CheckedReport['report'], occurredMs: number, found: Findings): RoutingFacts {
   const { crossing, townships, zones, river } = found
   return {
@@ -112,11 +114,15 @@ function factsOf(report: CheckedReport['report'], occurredMs: number, found: Fin
     isMajorViolation: report.isMajorViolation ?? false,
     isCityPermit: report.isCityPermit ?? false,
     isCrimeSuspected: report.isCrimeSuspected ?? false,
+    isKeySource: report.isKeySource ?? null,
+    sourceKind: report.sourceKind ?? null,
+    sensitive: report.sensitive ?? [],
     isHeavyMetal: report.pollutant !== undefined && isHeavyMetal(report.pollutant),
     isDrinkingWaterZone: zones.some(({ zone, isDrawn }) => isDrawn && zone.kind === 'drinking-water-source'),
     mayCrossProvince: crossing.outsideUnits.length > 0 || river.potential.some(({ code }) => !isInBeijing(code)),
     filings: report.filings ?? [],
-    discoveredAt: new Date(occurredMs).toISOString(),
+    discoveredAt: report.discoveredAt ?? new Date(occurredMs).toISOString(),
+    isDiscoveryKnown: report.discoveredAt !== undefined,
     mustAsk: crossing.outcome === 'ask',
   }
 }

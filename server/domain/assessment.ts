@@ -78,6 +78,9 @@ export interface Clock {
   /** ISO 8601 with +08:00; null where there is no number. */
   readonly dueAt: string | null
   readonly basis: string
+  /** ISO 8601 with +08:00: where it started, and whether that is the discovery or, for want of it, the occurrence. */
+  readonly startsAt?: string
+  readonly startsFrom?: 'discovered' | 'occurred'
 }
 
 /** How far a cited text can be trusted: read in its source, in a copy, remembered, or a design choice of Jiehe's. */
@@ -109,14 +112,24 @@ export interface RuleTrace {
   readonly en: string
 }
 
+export interface PunishingAuthority extends ActorRef {
+  /** Why this one, in one sentence. */
+  readonly zh: string
+  readonly en: string
+  /** True while the outcome is `ask`: who punishes may change with the place. Absent in older answers. */
+  readonly isProvisional?: boolean
+}
+
 export interface Routing {
   readonly rule: string
+  /** How far the row itself can be trusted: `design` marks Jiehe's reading of the cited texts. Absent in older answers. */
+  readonly mark?: TextStatus
   readonly lead: ActorRef | null
   readonly coOrganisers: readonly ActorRef[]
   readonly mustNotify: readonly ActorRef[]
   readonly actions: readonly Action[]
   /** 处罚机关, kept apart from the lead (生态环境行政处罚办法 art. 13-16). Null where nothing is punished. */
-  readonly punishingAuthority: (ActorRef & { readonly zh: string; readonly en: string }) | null
+  readonly punishingAuthority: PunishingAuthority | null
   readonly clocks: readonly Clock[]
   readonly basis: readonly BasisRef[]
   /** Additive rules (A1-A7, 经开区) that applied, each with its sentence. */

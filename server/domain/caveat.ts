@@ -1,6 +1,6 @@
 /** 说明: the doubts that a reader of an assessment must know, each said once. */
 
-import type { Assessment } from './assessment.ts'
+import type { Assessment, Clock } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
 import type { CrossingFinding } from './cross-jurisdiction.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
@@ -22,13 +22,15 @@ export interface CaveatQuestion {
   readonly river: RiverEffect
   readonly crossing: CrossingFinding
   readonly followsWater: boolean
+  readonly clocks: readonly Clock[]
 }
 
 export function caveatsOf(question: CaveatQuestion): Caveat[] {
-  const { atlas, settings, touch, townships, zones, river, crossing, followsWater } = question
+  const { atlas, settings, touch, townships, zones, river, crossing, followsWater, clocks } = question
   const caveats: Caveat[] = [settings.note]
   if (touch.units.length === 0) caveats.push(NOWHERE)
   else if (crossing.outcome === 'ask') caveats.push(ASK)
+  if (clocks.some(({ startsFrom, dueAt }) => startsFrom === 'occurred' && dueAt !== null)) caveats.push(FROM_OCCURRENCE)
   if (townships.length > 0) caveats.push(TOWNSHIPS)
   if (zones.some(({ zone, probability }) => zone.code === BDA && probability < settings.certainFrom))
     caveats.push(DOUBTFUL_BDA)
@@ -47,6 +49,11 @@ const NOWHERE: Caveat = {
 const ASK: Caveat = {
   zh: '位置靠近区界，落在哪一侧会改变结论：请到现场或用更准的定位确认。',
   en: 'The place is so near a border that its side changes the answer: confirm it on site or with a better position.',
+}
+
+const FROM_OCCURRENCE: Caveat = {
+  zh: '未报发现时间：时限应自发现或者得知时起算，此处改从发生时间起算。',
+  en: 'The time of discovery is not reported: the clocks should start then, and start at the time of occurrence instead.',
 }
 
 const TOWNSHIPS: Caveat = {

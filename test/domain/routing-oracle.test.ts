@@ -1,6 +1,6 @@
 /** The decision against its oracle, over every combination of facts that the rules tell apart. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { MATTERS, type Medium, SEVERITIES } from '#domain/report/report'
+import { MATTERS, type Medium, SENSITIVITIES, SEVERITIES, type SourceKind } from '#domain/report/report'
 import type { RoutingFacts } from '#domain/routing/facts'
 import type { RoutingDecision } from '#domain/routing/routing'
 import { DECISION_TABLE } from '#domain/routing/table'
@@ -20,6 +20,8 @@ import {
   actionsPlainly,
   additionsPlainly,
   chiefsPlainly,
+  circumstancesPlainly,
+  departmentsPlainly,
   lawsPlainly,
   limitsPlainly,
   readPlainly,
@@ -37,12 +39,28 @@ const BORDERS_TRIED: readonly Pick<RoutingFacts, 'kinds' | 'outsideUnits'>[] = [
 ]
 const PARK = { ...BDA_ZONE, code: '110112901', kind: 'industrial-park', parent: '110112' }
 const AIRPORT = { ...PARK, code: '110113901', kind: 'airport' }
-const zonesTried = (trigger: string) =>
+const TRIGGERS_TRIED = ['none', 'isHeavyMetal', 'isDrinkingWaterZone', 'mayCrossProvince', 'sensitive'] as const
+type Trigger = (typeof TRIGGERS_TRIED)[number]
+/** With each trigger another answer to whether it is a key source, since no row asks for both. */
+const KEY_SOURCES: Readonly<Record<Trigger, boolean | null>> = {
+  none: null,
+  isHeavyMetal: true,
+  isDrinkingWaterZone: false,
+  mayCrossProvince: null,
+  sensitive: true,
+}
+/** Each kind of source beside every matter, medium, district and border, by the facts that no department hangs on. */
+const sourceKindTried = (townships: number, isMajorViolation: boolean): SourceKind | null => {
+  if (townships === 0) return isMajorViolation ? 'mobile' : 'hazardous-transport'
+  if (townships === 1) return isMajorViolation ? 'dust' : 'agriculture'
+  return null
+}
+const zonesTried = (trigger: Trigger) =>
   trigger === 'isHeavyMetal' ? [BDA_ZONE, PARK] : trigger === 'isDrinkingWaterZone' ? [AIRPORT] : [BDA_ZONE]
-const TRIGGERS_TRIED = ['none', 'isHeavyMetal', 'isDrinkingWaterZone', 'mayCrossProvince']
 const BOTH = [false, true]
 
 function* everyCombination(): Generator<RoutingFacts> {
+  let turn = 0
   for (const matter of MATTERS)
     for (const medium of MEDIA_TRIED)
       for (const severity of SEVERITIES)
@@ -61,13 +79,24 @@ function* everyCombination(): Generator<RoutingFacts> {
                       townships,
                       isMajorViolation,
                       isCityPermit,
-                      [trigger]: true,
+                      ...triggerTried(trigger, turn++),
+                      isKeySource: KEY_SOURCES[trigger],
+                      sourceKind: sourceKindTried(townships.length, isMajorViolation),
+                      isDiscoveryKnown: isCityPermit,
                       isCrimeSuspected: isCityPermit,
                       gateUnits: isMajorViolation ? [MIYUN] : [],
                       zones: zonesTried(trigger),
                       sourceUnit: isMajorViolation ? (districts.at(-1) ?? null) : null,
                       mustAsk: border.kinds.length === 2 && isCityPermit,
                     })
+}
+
+/** What the report says takes turns, so that every sensitivity meets every level. */
+const triggerTried = (trigger: Trigger, turn: number): Partial<RoutingFacts> => {
+  if (trigger === 'none') return {}
+  return trigger === 'sensitive'
+    ? { sensitive: SENSITIVITIES.filter((_, index) => index === Math.floor(turn / 5) % SENSITIVITIES.length) }
+    : { [trigger]: true }
 }
 
 /** One pass over all combinations; the first facts at fault, by what is wrong with them. */
@@ -100,6 +129,12 @@ const CHECKS: Record<string, (facts: RoutingFacts, decision: RoutingDecision) =>
       routing.clocks.map((clock) => clock.limitH),
       limitsPlainly(facts, false),
     ),
+  'every department of the kind of source acts or is told at the level of the lead, and no other is': bringsDepartments,
+  'the clock of article 4 names the items that are met, and no other clock names any': namesItems,
+  'clocks own to starting at the occurrence where the discovery is not known': (facts, { routing }) =>
+    routing.clocks.every(({ startsFrom }) => startsFrom === (facts.isDiscoveryKnown ? 'discovered' : 'occurred')),
+  'who punishes is provisional as long as a person must place the incident': (facts, { routing }) =>
+    routing.punishingAuthority === null || (routing.punishingAuthority.isProvisional ?? false) === facts.mustAsk,
   'the ministry is told when a plain reading tells it': (facts, { routing }) =>
     routing.mustNotify.some((actor) => actor.id === 'mee') === tellsMinistry(facts, routing.rule),
   'river chiefs are told of water, where a plain reading tells them': (facts, { routing }) =>
@@ -115,7 +150,7 @@ const LAW_FAMILIES = ['中华人民共和国环境保护法', '水污染防治�
 
 describe('over every combination of facts', () => {
   it('all seventeen rows are met', () => {
-    expect(tried).toBe(7 * 5 * 5 * 5 * 5 * 3 * 2 * 2 * 4)
+    expect(tried).toBe(7 * 5 * 5 * 5 * 5 * 3 * 2 * 2 * 5)
     expect(DECISION_TABLE.filter((row) => !rulesMet.has(row.id))).toEqual([])
   })
 
@@ -150,6 +185,27 @@ function chiefsExpected(facts: RoutingFacts, rule: string): string {
   const chiefs =
     level === 'all' ? ['bj-river-chief', ...districts, ...townships] : level === 'district' ? districts : []
   return chiefs.filter((id) => id !== 'none').join()
+}
+
+const SOURCE_ROLES = ['transport', 'emergency', 'housing', 'urban-enforcement', 'agriculture']
+
+function bringsDepartments(facts: RoutingFacts, { routing }: RoutingDecision): boolean {
+  const place = routing.lead?.id.slice(0, routing.lead.id.startsWith('bj-') ? 2 : 6)
+  const expected = routing.lead?.id === '110115403-committee' ? [] : departmentsPlainly(facts, routing.rule)
+  const named = [...routing.coOrganisers, ...routing.mustNotify].map(({ id }) => id)
+  return isSame(
+    named.filter((id) => SOURCE_ROLES.includes(id.slice(id.indexOf('-') + 1))).sort(),
+    expected.map((role) => `${place}-${role}`).sort(),
+  )
+}
+
+function namesItems(facts: RoutingFacts, { routing }: RoutingDecision): boolean {
+  const expected = circumstancesPlainly(facts)
+  return routing.clocks.every(({ what, basis, limitH }) => {
+    const items = [...what.matchAll(/（([一二三四五六])）/g)].map(([, item]) => item)
+    const isOfArticle4 = limitH === 2 && basis.startsWith('《突发环境事件信息报告办法》第四条')
+    return isSame([...new Set(items)], isOfArticle4 ? expected : [])
+  })
 }
 
 function readsAlike(facts: RoutingFacts, { routing }: RoutingDecision): boolean {

@@ -24,7 +24,8 @@ export function readPlainly(facts: RoutingFacts): { rule: string; lead: string |
   if (matter === 'quality-monitoring') return answer('L13', 'bj-monitoring')
   if (first === undefined) return answer('L17', null, true)
   if (matter === 'source-monitoring' && !(count === 1 && first === BDA)) {
-    return answer('L14', facts.isCityPermit ? 'bj-monitoring' : stationOf(facts.sourceUnit?.code ?? first))
+    const isKey = facts.isKeySource === null ? facts.isCityPermit : facts.isKeySource
+    return answer('L14', isKey ? 'bj-monitoring' : stationOf(facts.sourceUnit?.code ?? first))
   }
   if (matter === 'enforcement-monitoring' && !(count === 1 && first === BDA)) {
     return answer('L15', stationOf(facts.sourceUnit?.code ?? first))
@@ -43,8 +44,7 @@ export function readPlainly(facts: RoutingFacts): { rule: string; lead: string |
       : answer('L11', `${first}-bureau`)
   }
   if (matter !== 'emergency') throw new Error(`The plain reading knows no ${matter} here`)
-  const isTriggered = facts.isDrinkingWaterZone || facts.isHeavyMetal || facts.mayCrossProvince
-  const isCitys = severity === 'undetermined' ? isTriggered : severity !== 'general'
+  const isCitys = severity === 'undetermined' ? isTriggered(facts) : severity !== 'general'
   return answer('L4', isCitys ? 'bj-bureau' : `${first}-bureau`)
 }
 
@@ -52,8 +52,7 @@ const stationOf = (code: string): string => (code === BDA ? `${BDA}-committee` :
 
 const isBeyond = (facts: RoutingFacts): boolean => facts.outsideUnits.length > 0 || facts.kinds.includes('city-border')
 const isAcross = (facts: RoutingFacts): boolean => isBeyond(facts) || facts.districts.length > 1
-const isTriggered = (facts: RoutingFacts): boolean =>
-  isBeyond(facts) || facts.isDrinkingWaterZone || facts.isHeavyMetal || facts.mayCrossProvince
+const isTriggered = (facts: RoutingFacts): boolean => circumstancesPlainly(facts).length > 0
 const isTop = (facts: RoutingFacts): boolean => facts.severity === 'major' || facts.severity === 'extraordinary'
 
 /** What is to be done under a rule, A7's joint monitoring included. */
@@ -101,6 +100,8 @@ export function additionsPlainly(facts: RoutingFacts, lead: string | null): stri
     ['A3', isEmergency && isTriggered(facts) && facts.severity === 'undetermined'],
     ['A3*', isEmergency && isTriggered(facts) && (facts.severity === 'general' || facts.severity === 'considerable')],
     ['A4*', hasDepartment(facts)],
+    ['A4*', hasSourceDepartment(facts)],
+    ['KEY-SOURCE*', isUnsaidSource(facts)],
     ['A5', isCommon && lead.startsWith('bj-')],
     ['A5', isEmergency],
     ['A6', isEmergency],
@@ -120,6 +121,38 @@ function hasDepartment({ matter, medium }: RoutingFacts): boolean {
   if (medium === 'air') return matter === 'emergency'
   const isJoint = matter === 'emergency' || matter === 'enforcement' || matter === 'dispute'
   return isJoint && (medium === 'water' || medium === 'soil' || medium === 'ecology')
+}
+
+const hasSourceDepartment = ({ matter, medium, sourceKind }: RoutingFacts): boolean =>
+  sourceKind !== null && medium !== 'radiation' && ['emergency', 'enforcement', 'dispute'].includes(matter)
+
+const isUnsaidSource = ({ matter, medium, isKeySource }: RoutingFacts): boolean =>
+  matter === 'source-monitoring' && medium !== 'radiation' && isKeySource === null
+
+/** Roles of the departments that a kind of source brings in, of those that nothing but it or row L3 brings in. */
+export function departmentsPlainly(facts: RoutingFacts, rule: string): string[] {
+  const kind = hasSourceDepartment(facts) && rule !== 'L17' ? facts.sourceKind : null
+  const isOnWheels = kind === 'mobile' || kind === 'hazardous-transport'
+  return [
+    ...(isOnWheels ? ['transport'] : []),
+    ...(kind === 'hazardous-transport' || rule === 'L3' ? ['emergency'] : []),
+    ...(kind === 'dust' ? ['housing', 'urban-enforcement'] : []),
+    ...(kind === 'agriculture' ? ['agriculture'] : []),
+  ]
+}
+
+/** Items of 令17 art. 4 that are met, one to six. */
+export function circumstancesPlainly(facts: RoutingFacts): string[] {
+  const says = (...any: string[]) => facts.sensitive.some((sensitivity) => any.includes(sensitivity))
+  const items: [string, boolean][] = [
+    ['一', facts.isDrinkingWaterZone || says('water-source')],
+    ['二', says('residents', 'school', 'hospital')],
+    ['三', facts.isHeavyMetal || says('heavy-metal')],
+    ['四', facts.mayCrossProvince || isBeyond(facts) || says('cross-province')],
+    ['五', says('public-impact')],
+    ['六', says('deemed-necessary')],
+  ]
+  return items.filter(([, isMet]) => isMet).map(([item]) => item)
 }
 
 /** Hours of the clocks that run, strictest first; `isTenMinuteTime`: between the plan of 2019 and Beijing's revision of 2023. */

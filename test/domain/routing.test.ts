@@ -269,7 +269,7 @@ describe('the rules of the day', () => {
       firstDate: '2019-03-04',
     })
     expect(decisionOn(factsOf(), '2019-03-04').routing.ruleSet).toEqual({
-      version: 'beijing-2019.1',
+      version: 'beijing-2019.2',
       validFrom: '2019-03-04',
     })
   })

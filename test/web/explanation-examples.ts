@@ -30,7 +30,7 @@ export const judged = (
     basis: [],
     additions: [],
     needsConfirmation: false,
-    ruleSet: { version: 'beijing-2019.1', validFrom: '2019-03-04' },
+    ruleSet: { version: 'beijing-2019.2', validFrom: '2019-03-04' },
     ...routing,
   },
   because: [],

@@ -32,6 +32,8 @@ export interface ClockRule {
   readonly validTo: string | null
   readonly when: readonly Condition[]
   readonly what: Bilingual
+  /** Says which circumstances of the reporting measures' article 4 are met. */
+  readonly namesCircumstances?: true
   readonly limit: TimeLimit
   readonly basis: readonly BasisId[]
   /** `design`: stricter than the letter of the law, or a start that the record does not hold. */
@@ -45,8 +47,8 @@ const isNotReportedAsMajor: Condition = { fact: 'isReportedAsMajor', operator: '
 const TO_MINISTRY = {
   ...SINCE_THE_PLAN,
   what: {
-    zh: '市生态环境局核实并报生态环境部（接报后1小时；接报时间未另记，从发现时间起算）',
-    en: 'The municipal bureau verifies and reports to the ministry (1 h after receipt; counted from discovery, receipt not being recorded)',
+    zh: '市生态环境局核实并报生态环境部（接报后1小时；接报时间未另记，与其他时限同时起算）',
+    en: 'The municipal bureau verifies and reports to the ministry (1 h after receipt; counted like all others, receipt not being recorded)',
   },
   limit: { kind: 'hours', hours: 1 },
   mark: 'design',
@@ -99,6 +101,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
       zh: '级别未判明而有第四条情形：按重大级别向本级政府、市生态环境局并同时向生态环境部报告',
       en: 'Level undetermined and article 4 met: report as major, to the government, the municipal bureau and the ministry',
     },
+    namesCircumstances: true,
     basis: ['incident-reporting-4'],
     mark: 'verified',
   },
@@ -107,9 +110,10 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     id: 'article-4-2-hours-strict',
     when: [isEmergency, isNotRadiation, isBelowMajor, isReportedAsMajor],
     what: {
-      zh: '已定级但有第四条情形（水源、重金属或可能跨省）：从严按重大级别报告',
-      en: 'Graded, yet article 4 is met (protected source, heavy metal, possible cross-province effect): report as major, strictly',
+      zh: '已定级但有第四条情形：从严按重大级别报告',
+      en: 'Graded, yet article 4 is met: report as major, strictly',
     },
+    namesCircumstances: true,
     basis: ['incident-reporting-4'],
     mark: 'design',
   },
@@ -141,8 +145,8 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     id: 'crime-transfer-decision',
     when: [isCrimeSuspected, isNotInspection],
     what: {
-      zh: '决定是否移送公安机关（自接到书面报告起3日，首日不计；此处从发现日起算，节假日顺延未计）',
-      en: 'Decide on transfer to the police (3 days from the written report, first day not counted; here from discovery, holidays not yet moved)',
+      zh: '决定是否移送公安机关（自接到书面报告起3日，首日不计；书面报告时间未另记，与其他时限同时起算，节假日顺延未计）',
+      en: 'Decide on transfer to the police (3 days from the written report, first day not counted; that report not being recorded, counted like all others, holidays not yet moved)',
     },
     limit: { kind: 'natural-days', days: 3, thenHours: 0 },
     basis: ['crime-transfer-5', 'crime-transfer-38'],

@@ -4,6 +4,7 @@ import { allHold } from '../routing/condition.ts'
 import type { RoutingFacts } from '../routing/facts.ts'
 import { DAY_MS, shanghaiDay, shanghaiIso, startOfShanghaiDayMs } from '../shanghai-time.ts'
 import { isInForce, legalBasisAsOf } from './legal-basis.ts'
+import { majorCircumstances } from './major-circumstance.ts'
 import { CLOCK_RULES, type ClockRule, type TimeLimit } from './reporting-clock-rules.ts'
 
 /** A clock rule as it stands on one day, with its clause in words. */
@@ -27,13 +28,22 @@ export function runningClocks(board: ClockBoard, facts: RoutingFacts): Clock[] {
   const running = board.filter((clock) => allHold(clock.rule.when, facts))
   if (running.length === 0) return []
   const startMs = Date.parse(facts.discoveredAt)
+  const startsAt = shanghaiIso(startMs)
+  const startsFrom = facts.isDiscoveryKnown ? 'discovered' : 'occurred'
   return running.map(({ rule, limitH, basis }) => ({
-    what: rule.what.zh,
-    whatEn: rule.what.en,
+    ...duty(rule, facts),
     limitH,
     dueAt: dueAt(rule.limit, startMs),
     basis,
+    startsAt,
+    startsFrom,
   }))
+}
+
+function duty({ what, namesCircumstances }: ClockRule, facts: RoutingFacts): Pick<Clock, 'what' | 'whatEn'> {
+  if (namesCircumstances !== true) return { what: what.zh, whatEn: what.en }
+  const { zh, en } = majorCircumstances(facts)
+  return { what: `${what.zh}。情形：${zh}`, whatEn: `${what.en}. Met: ${en}` }
 }
 
 function limitHours(limit: TimeLimit): number | null {

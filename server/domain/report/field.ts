@@ -27,6 +27,43 @@ export function readName<T extends string>(
   return names[0]
 }
 
+/** Several names of a list, each kept once; what is no list or holds an unknown name adds an issue. */
+export function readNames<T extends string>(
+  field: string,
+  names: readonly T[],
+  value: unknown,
+  issues: FieldIssue[],
+): readonly T[] | undefined {
+  if (value === undefined || value === null) return undefined
+  const known = names.filter((name) => Array.isArray(value) && value.includes(name))
+  const isKnown = (each: unknown) => known.some((name) => name === each)
+  if (Array.isArray(value) && value.every(isKnown)) return known
+  const wrong = Array.isArray(value) ? value.find((each) => !isKnown(each)) : value
+  issues.push({
+    pointer: `/${field}`,
+    code: Array.isArray(value) ? 'unknown-code' : 'not-a-list',
+    zh: `${field} 的值 ${excerpt(wrong)} 不能使用：请填写列表，可选 ${names.join(', ')}。`,
+    en: `${field} cannot take ${excerpt(wrong)}: give a list of ${names.join(', ')}.`,
+  })
+  return undefined
+}
+
+/** 发现时间, where it is known; `occurredMs` is null where the time of occurrence could not be read itself. */
+export function readDiscovery(
+  value: unknown,
+  occurredMs: number | null,
+  nowMs: number,
+  issues: FieldIssue[],
+): string | undefined {
+  if (value === undefined || value === null) return undefined
+  const before = issues.length
+  const discoveredMs = readInstant('/discoveredAt', value, nowMs, issues)
+  if (issues.length > before) return undefined
+  if (occurredMs !== null && discoveredMs < occurredMs)
+    issues.push({ pointer: '/discoveredAt', ...beforeOccurrence(String(value)) })
+  return String(value)
+}
+
 /**
  * An instant of RFC 3339 that exists: a date of the calendar, an hour of the day, and an offset from UTC (or Z), since a
  * time without one is a different instant on every machine. Answers milliseconds since 1970.
@@ -156,6 +193,12 @@ const inFuture = (value: string): Problem => ({
   code: 'in-the-future',
   zh: `${value} 在将来：请填写已经发生的时间，并核对时区。`,
   en: `${value} lies in the future: give a time that has passed, and check the offset.`,
+})
+
+const beforeOccurrence = (value: string): Problem => ({
+  code: 'before-occurrence',
+  zh: `发现时间 ${value} 早于发生时间：请核对两个时间和时区。`,
+  en: `The discovery at ${value} lies before the occurrence: check both times and their offsets.`,
 })
 
 const excerpt = (value: unknown): string => (JSON.stringify(value) ?? 'undefined').slice(0, 60)

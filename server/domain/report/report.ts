@@ -21,6 +21,23 @@ export type Medium = (typeof MEDIA)[number]
 export const SEVERITIES = ['general', 'considerable', 'major', 'extraordinary', 'undetermined'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/** 污染来源: kinds of source with which further departments act (plan item (十五)). A tanker with chemicals is hazardous transport. */
+export const SOURCE_KINDS = ['mobile', 'hazardous-transport', 'dust', 'agriculture'] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+/** 敏感情形: what an event touches or threatens, as 突发环境事件信息报告办法 (环境保护部令第17号) art. 4 lists it. */
+export const SENSITIVITIES = [
+  'water-source',
+  'residents',
+  'school',
+  'hospital',
+  'heavy-metal',
+  'cross-province',
+  'public-impact',
+  'deemed-necessary',
+] as const
+export type Sensitivity = (typeof SENSITIVITIES)[number]
+
 /** 坐标系. Every incoming coordinate names one; nothing is assumed. */
 export const COORDINATE_SYSTEMS = [
   'EPSG:4326',
@@ -47,6 +64,8 @@ export interface Report {
   readonly uncertaintyM?: number | undefined
   /** ISO 8601 with offset. The boundaries and rules of this day (Asia/Shanghai) apply. */
   readonly occurredAt: string
+  /** 发现或者得知: ISO 8601 with offset, not before `occurredAt`. The reporting clocks start here. */
+  readonly discoveredAt?: string | undefined
   readonly matter: Matter
   readonly medium: Medium
   readonly severity: Severity
@@ -54,5 +73,9 @@ export interface Report {
   readonly isMajorViolation?: boolean | undefined
   readonly isCityPermit?: boolean | undefined
   readonly isCrimeSuspected?: boolean | undefined
+  /** 重点污染源; absent: not known. */
+  readonly isKeySource?: boolean | undefined
+  readonly sourceKind?: SourceKind | undefined
+  readonly sensitive?: readonly Sensitivity[] | undefined
   readonly filings?: readonly Filing[] | undefined
 }

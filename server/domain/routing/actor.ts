@@ -48,6 +48,22 @@ const ROLES = {
     zh: '北京市应急管理局',
     en: 'Beijing Emergency Management Bureau',
   }),
+  transport: suffix('交通主管部门', 'transport authority', {
+    zh: '北京市交通委员会',
+    en: 'Beijing Municipal Commission of Transport',
+  }),
+  housing: suffix('住房城乡建设主管部门', 'housing and construction authority', {
+    zh: '北京市住房和城乡建设委员会',
+    en: 'Beijing Municipal Commission of Housing and Urban-Rural Development',
+  }),
+  'urban-enforcement': suffix('城管执法部门', 'urban management enforcement authority', {
+    zh: '北京市城市管理综合行政执法局',
+    en: 'Beijing Bureau of Urban Management and Law Enforcement',
+  }),
+  agriculture: suffix('农业农村主管部门', 'agriculture and rural affairs authority', {
+    zh: '北京市农业农村局',
+    en: 'Beijing Agriculture and Rural Affairs Bureau',
+  }),
   planning: suffix('规划自然资源主管部门', 'planning and natural resources authority', {
     zh: '北京市规划和自然资源委员会',
     en: 'Beijing Commission of Planning and Natural Resources',

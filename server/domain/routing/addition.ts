@@ -1,4 +1,5 @@
 /** Additive rules: A1-A7, the 经开区, other managed zones, units that are only told, and the city border. */
+import type { SourceKind } from '../report/report.ts'
 import type { Condition } from './condition.ts'
 import {
   crossesArea,
@@ -19,6 +20,7 @@ const PLAN_RULES = { validFrom: '2019-03-04', validTo: null, mustNotify: [], act
 
 /** Work in which departments act together; routine monitoring calls for none. */
 const isJointWork: Condition = { fact: 'matter', operator: 'one-of', value: ['emergency', 'enforcement', 'dispute'] }
+const sourceIs = (value: SourceKind): Condition => ({ fact: 'sourceKind', operator: 'is', value })
 const mediumIs = (value: 'soil' | 'ecology'): Condition => ({ fact: 'medium', operator: 'is', value })
 
 const DEPARTMENT_RULE = { ...PLAN_RULES, rule: 'A4', basis: ['plan-15-departments'], mark: 'design' } as const
@@ -56,8 +58,8 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
     when: [isEmergency, isNotRadiation, isReportedAsMajor, isUndetermined],
     basis: ['incident-reporting-4'],
     mark: 'verified',
-    zh: '级别未判明，且涉及水源保护区、重金属或可能跨省影响：按重大级别2小时报告。',
-    en: 'Level undetermined, with a protected source, heavy metal or a possible cross-province effect: report as major, within 2 h.',
+    zh: '级别未判明而有信息报告办法第四条情形：按重大级别2小时报告。',
+    en: 'Level undetermined and a circumstance of article 4 of the reporting measures met: report as major, within 2 h.',
   },
   {
     ...PLAN_RULES,
@@ -65,8 +67,8 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
     when: [isEmergency, isNotRadiation, isReportedAsMajor, isBelowMajor],
     basis: ['incident-reporting-4'],
     mark: 'design',
-    zh: '涉及水源保护区、重金属或可能跨省影响：虽已定级，从严按2小时报告。',
-    en: 'Protected source, heavy metal or possible cross-province effect: though graded, the strict 2 h is applied.',
+    zh: '虽已定级而有信息报告办法第四条情形：从严按2小时报告。',
+    en: 'Though graded, a circumstance of article 4 of the reporting measures is met: the strict 2 h is applied.',
   },
   {
     ...DEPARTMENT_RULE,
@@ -95,6 +97,47 @@ export const ADDITIVE_RULES: readonly AdditiveRule[] = [
     mustNotify: ['same-level.meteorology'],
     zh: '大气突发事件：会同气象部门预测扩散。',
     en: 'Air emergency: with the meteorological service, for the forecast of the plume.',
+  },
+  {
+    ...DEPARTMENT_RULE,
+    when: [isJointWork, isNotRadiation, sourceIs('mobile')],
+    mustNotify: ['same-level.transport'],
+    zh: '移动源：会同同级交通部门。',
+    en: 'Mobile source: with the transport authority of the same level.',
+  },
+  {
+    ...DEPARTMENT_RULE,
+    when: [isJointWork, isNotRadiation, sourceIs('hazardous-transport')],
+    mustNotify: ['same-level.police', 'same-level.transport', 'same-level.emergency'],
+    zh: '危险货物运输：会同同级公安、交通、应急管理部门。',
+    en: 'Transport of hazardous goods: with the police, transport and emergency management authorities of the same level.',
+  },
+  {
+    ...DEPARTMENT_RULE,
+    when: [isJointWork, isNotRadiation, sourceIs('dust')],
+    mustNotify: ['same-level.housing', 'same-level.urban-enforcement'],
+    zh: '扬尘：会同同级住房城乡建设、城管执法部门。',
+    en: 'Dust: with the construction and urban management enforcement authorities of the same level.',
+  },
+  {
+    ...DEPARTMENT_RULE,
+    when: [isJointWork, isNotRadiation, sourceIs('agriculture')],
+    mustNotify: ['same-level.agriculture'],
+    zh: '农业污染源：会同同级农业农村部门。',
+    en: 'Agriculture: with the agriculture and rural affairs authority of the same level.',
+  },
+  {
+    ...PLAN_RULES,
+    rule: 'KEY-SOURCE',
+    when: [
+      { fact: 'matter', operator: 'is', value: 'source-monitoring' },
+      isNotRadiation,
+      { fact: 'isKeySourceKnown', operator: 'is', value: false },
+    ],
+    basis: [],
+    mark: 'design',
+    zh: '未报是否重点污染源：有市级许可的按重点源计，其余按非重点源计；请核实。',
+    en: 'Whether it is a key source is not reported: one under a municipal permit is taken for one, any other is not. Check it.',
   },
   {
     ...PLAN_RULES,

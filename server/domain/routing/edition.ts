@@ -15,7 +15,7 @@ import { DECISION_TABLE } from './table.ts'
 
 type RuleSet = Routing['ruleSet']
 
-const RULE_SETS: readonly RuleSet[] = [{ version: 'beijing-2019.1', validFrom: '2019-03-04' }]
+const RULE_SETS: readonly RuleSet[] = [{ version: 'beijing-2019.2', validFrom: '2019-03-04' }]
 
 /** A thing and the conditions on which it is given, none for always. */
 export interface ReadyItem<T> {

@@ -1,6 +1,16 @@
 /** What a condition may ask of the facts: each fact with its Chinese and English name and how it is read. */
 
-import { MATTERS, type Matter, MEDIA, type Medium, SEVERITIES, type Severity } from '../report/report.ts'
+import { isReportedAsMajor } from '../law/major-circumstance.ts'
+import {
+  MATTERS,
+  type Matter,
+  MEDIA,
+  type Medium,
+  SEVERITIES,
+  type Severity,
+  SOURCE_KINDS,
+  type SourceKind,
+} from '../report/report.ts'
 import { BDA, type Bilingual } from './actor-place.ts'
 import type { RoutingFacts } from './facts.ts'
 
@@ -49,7 +59,10 @@ export const FACT_READINGS = {
   isMajorViolation: reading('重大环境违法', 'major violation', (facts) => facts.isMajorViolation),
   isCityPermit: reading('市级许可事项', 'under a municipal permit', (facts) => facts.isCityPermit),
   isCrimeSuspected: reading('涉嫌犯罪', 'crime suspected', (facts) => facts.isCrimeSuspected),
-  /** 突发环境事件信息报告办法 art. 4 (一)(三)(四); an event at the city border may cross the province. */
+  /** A report that does not say is read by the municipal permit, as before the fact was asked for: a choice of Jiehe's. */
+  isKeySource: reading('重点污染源', 'key source', (facts) => facts.isKeySource ?? facts.isCityPermit),
+  isKeySourceKnown: reading('已报是否重点污染源', 'said whether a key source', (facts) => facts.isKeySource !== null),
+  sourceKind: reading('污染来源', 'kind of source', (facts): SourceKind | 'unknown' => facts.sourceKind ?? 'unknown'),
   isReportedAsMajor: reading(
     '具有信息报告办法第四条情形',
     'meets article 4 of the reporting measures',
@@ -62,7 +75,9 @@ export type FactName = keyof typeof FACT_READINGS
 /** The value that a fact has: `Matter` for `matter`, a number for counts, a boolean for the rest. */
 export type ValueOf<F extends FactName> = ReturnType<(typeof FACT_READINGS)[F]['read']>
 
-const VALUE_NAMES: Readonly<Record<Matter | Medium | Severity, Bilingual>> = {
+type Named = Matter | Medium | Severity | SourceKind | 'unknown'
+
+const VALUE_NAMES: Readonly<Record<Named, Bilingual>> = {
   enforcement: { zh: '执法', en: 'enforcement' },
   dispute: { zh: '纠纷', en: 'dispute' },
   emergency: { zh: '突发事件', en: 'emergency' },
@@ -82,10 +97,15 @@ const VALUE_NAMES: Readonly<Record<Matter | Medium | Severity, Bilingual>> = {
   major: { zh: '重大', en: 'major' },
   extraordinary: { zh: '特别重大', en: 'extraordinary' },
   undetermined: { zh: '未判明', en: 'undetermined' },
+  mobile: { zh: '移动源', en: 'mobile source' },
+  'hazardous-transport': { zh: '危险货物运输', en: 'transport of hazardous goods' },
+  dust: { zh: '扬尘', en: 'dust' },
+  agriculture: { zh: '农业', en: 'agriculture' },
+  unknown: { zh: '未报', en: 'not reported' },
 }
 
-const NAMED: ReadonlySet<string> = new Set([...MATTERS, ...MEDIA, ...SEVERITIES])
-const isNamed = (value: FactValue): value is Matter | Medium | Severity => typeof value === 'string' && NAMED.has(value)
+const NAMED: ReadonlySet<string> = new Set([...MATTERS, ...MEDIA, ...SEVERITIES, ...SOURCE_KINDS, 'unknown'])
+const isNamed = (value: FactValue): value is Named => typeof value === 'string' && NAMED.has(value)
 
 /** A value as a person reads it. */
 export function valueName(value: FactValue): Bilingual {
@@ -105,8 +125,4 @@ function touchesPark(facts: RoutingFacts): boolean {
   return facts.zones.some(
     (zone) => zone.code !== BDA && (zone.kind === 'economic-development-zone' || zone.kind === 'industrial-park'),
   )
-}
-
-function isReportedAsMajor(facts: RoutingFacts): boolean {
-  return facts.isDrinkingWaterZone || facts.isHeavyMetal || facts.mayCrossProvince || leavesCity(facts)
 }

@@ -1,6 +1,6 @@
 /** The facts that the decision table reads, and nothing else: what geometry and the report have established. */
 import type { CrossingKind } from '../assessment.ts'
-import type { Filing, Matter, Medium, Severity } from '../report/report.ts'
+import type { Filing, Matter, Medium, Sensitivity, Severity, SourceKind } from '../report/report.ts'
 
 /** A Beijing district or the 经开区, as routing sees it. */
 export interface RoutingUnit {
@@ -34,6 +34,11 @@ export interface RoutingFacts {
   readonly isMajorViolation: boolean
   readonly isCityPermit: boolean
   readonly isCrimeSuspected: boolean
+  /** Null where the report does not say. */
+  readonly isKeySource: boolean | null
+  readonly sourceKind: SourceKind | null
+  /** What the report itself says of 令17 art. 4, besides what place, pollutant and flow show. */
+  readonly sensitive: readonly Sensitivity[]
   readonly isHeavyMetal: boolean
   /** The place lies in a drinking-water protection zone (A3, 令17 art. 4 (一)). */
   readonly isDrinkingWaterZone: boolean
@@ -42,6 +47,8 @@ export interface RoutingFacts {
   readonly filings: readonly Filing[]
   /** ISO 8601: when it was found or learnt of; the clocks start here. */
   readonly discoveredAt: string
+  /** False where the report has no time of discovery and `discoveredAt` is the time of occurrence, which is never later. */
+  readonly isDiscoveryKnown: boolean
   /** Where the geometry cannot decide and a person must. */
   readonly mustAsk: boolean
 }

@@ -29,5 +29,13 @@ export const isOneDistrict: Condition = { fact: 'districtCount', operator: 'is',
 export const isManyDistricts: Condition = { fact: 'districtCount', operator: 'at-least', value: 2 }
 export const isCityPermit: Condition = { fact: 'isCityPermit', operator: 'is', value: true }
 export const isCrimeSuspected: Condition = { fact: 'isCrimeSuspected', operator: 'is', value: true }
+export const isKeySource: Condition = { fact: 'isKeySource', operator: 'is', value: true }
+/** 移动源: what moves, hazardous goods on the road among it. */
+export const isMobileSource: Condition = {
+  fact: 'sourceKind',
+  operator: 'one-of',
+  value: ['mobile', 'hazardous-transport'],
+}
+
 /** The 经开区 alone is left to row L16, save where the plan itself gives the case to the city. */
 export const isNotBdaOnly: Condition = { fact: 'isBdaOnly', operator: 'is', value: false }

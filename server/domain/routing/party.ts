@@ -38,6 +38,7 @@ export const PARTIES = {
   'bj-water': city('water'),
   'bj-emergency': city('emergency'),
   'bj-police': city('police'),
+  'bj-transport': city('transport'),
   /** Every touched district's. */
   'district.bureau': eachDistrict('bureau'),
   'district.government': eachDistrict('government'),
@@ -66,6 +67,11 @@ export const PARTIES = {
   'same-level.planning': sameLevel('planning'),
   'same-level.landscape': sameLevel('landscape'),
   'same-level.meteorology': sameLevel('meteorology'),
+  'same-level.transport': sameLevel('transport'),
+  'same-level.emergency': sameLevel('emergency'),
+  'same-level.housing': sameLevel('housing'),
+  'same-level.urban-enforcement': sameLevel('urban-enforcement'),
+  'same-level.agriculture': sameLevel('agriculture'),
   'same-level.police': sameLevel('police'),
   'same-level.procuratorate': sameLevel('procuratorate'),
 } as const satisfies Record<string, PartyReading>

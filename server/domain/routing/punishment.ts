@@ -24,8 +24,16 @@ const FIRST_FILING_SINCE = '2023-07-01'
  */
 export function punishingAuthority(facts: RoutingFacts, date: string): PunishingAuthority {
   if (!PUNISHABLE.has(facts.matter) || facts.medium === 'radiation') return null
-  return byFirstFiling(facts, date) ?? byCityCase(facts) ?? byPlaceOfAct(facts)
+  const found = byFirstFiling(facts, date) ?? byCityCase(facts) ?? byPlaceOfAct(facts)
+  return found !== null && facts.mustAsk ? provisional(found) : found
 }
+
+const provisional = ({ zh, en, ...body }: NonNullable<PunishingAuthority>): PunishingAuthority => ({
+  ...body,
+  zh: `暂定，位置经人确认后方可确定。${zh}`,
+  en: `Provisional until a person has confirmed the place. ${en}`,
+  isProvisional: true,
+})
 
 function byFirstFiling(facts: RoutingFacts, date: string): PunishingAuthority {
   if (date < FIRST_FILING_SINCE || facts.filings.length < 2) return null

@@ -49,6 +49,7 @@ function routingBy(row: ReadyRow, edition: RoutingEdition, facts: RoutingFacts, 
   const roll = { facts, leadPlace: leadPlace ?? 'bj', taken: new Set(lead === null ? [] : [lead.id]) }
   return {
     rule: row.row.id,
+    mark: row.row.mark,
     lead,
     coOrganisers: enrol(roll, row.coOrganisers, []),
     mustNotify: additions.reduce((told, each) => enrol(roll, each.mustNotify, told), enrol(roll, row.mustNotify, [])),

@@ -8,6 +8,7 @@ import {
   isGrave,
   isMajorOrAbove,
   isManyDistricts,
+  isMobileSource,
   isNotBdaOnly,
   isOneDistrict,
   isReportedAsMajor,
@@ -60,6 +61,7 @@ export const CITY_ROWS: readonly RoutingRow[] = [
       { give: 'bj-water', when: [isWater] },
       'bj-emergency',
       'bj-police',
+      { give: 'bj-transport', when: [isMobileSource] },
     ],
     mustNotify: [
       'bj-government',

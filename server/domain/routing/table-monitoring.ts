@@ -1,10 +1,10 @@
 /** Rows L13-L17: monitoring, the 经开区 alone, and what has no place yet. */
 import {
   hasPlace,
-  isCityPermit,
   isDispute,
   isEmergency,
   isEnforcement,
+  isKeySource,
   isMajorOrAbove,
   isManyDistricts,
   isNotBdaOnly,
@@ -38,12 +38,12 @@ export const MONITORING_ROWS: readonly RoutingRow[] = [
     id: 'L14',
     title: { zh: '污染源监督性监测', en: 'monitoring of a pollution source' },
     when: [{ fact: 'matter', operator: 'is', value: 'source-monitoring' }, hasPlace, isNotBdaOnly],
-    /** Key sources are the city's "按要求"; the facts know no key source, so a municipal permit stands for one. */
-    lead: [{ give: 'bj-monitoring', when: [isCityPermit] }, 'source-district.monitoring'],
+    /** Key sources are the city's "按要求". */
+    lead: [{ give: 'bj-monitoring', when: [isKeySource] }, 'source-district.monitoring'],
     coOrganisers: ['source-district.monitoring'],
     mustNotify: [],
     actions: ['source-monitoring'],
-    basis: ['plan-9-district', { give: 'plan-9-quality', when: [isCityPermit] }],
+    basis: ['plan-9-district', { give: 'plan-9-quality', when: [isKeySource] }],
   },
   {
     ...PLAN_RULES,
