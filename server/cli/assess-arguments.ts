@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { isRefusal } from '#domain/refusal'
 import { readCoordinateSystem } from '#domain/report/coordinate-label'
-import { MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
+import { MATTERS, MEDIA, SENSITIVITIES, SEVERITIES, SOURCE_KINDS } from '#domain/report/report'
 
 export interface AssessArguments {
   readonly file: string
@@ -16,8 +16,13 @@ export const USAGE = `npm run --silent assess -- FILE [options] > ANSWERS.geojso
 逐行研判一个文件；每个坐标都须写明坐标系：用 --crs，或在每行的 crs 属性中。
 
 FILE  GeoJSON FeatureCollection, one GeoJSON Feature a line (.ndjson), or CSV with a header: lon,lat or x,y (经度,纬度),
-      then any of crs, uncertaintyM, occurredAt, matter, medium, severity, pollutant, isMajorViolation, isCityPermit,
-      isCrimeSuspected (true/false, 1/0, 是/否); other columns are carried along. UTF-8 or GBK.
+      then any of crs, uncertaintyM, occurredAt, discoveredAt, matter, medium, severity, pollutant, isMajorViolation,
+      isCityPermit, isCrimeSuspected, isKeySource (true/false, 1/0, 是/否), sourceKind, sensitive; other columns are
+      carried along. UTF-8 or GBK.
+
+  sourceKind        ${SOURCE_KINDS.join(' | ')}
+  sensitive         any of ${SENSITIVITIES.slice(0, 4).join(' | ')} |
+                    ${SENSITIVITIES.slice(4).join(' | ')}, joined by |
 
   --crs X           coordinate system of rows that name none: EPSG:4326, EPSG:4490, EPSG:4548, EPSG:4527, EPSG:4549, GCJ-02, BD-09
   --rejects FILE    rows that cannot be judged, with the reasons, one JSON object a line

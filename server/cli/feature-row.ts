@@ -1,4 +1,5 @@
 /** One feature of GeoJSON, from its text to a row. */
+import { listedNames } from './listed-names.ts'
 import type { ReportRow } from './read-reports.ts'
 
 export function featureRow(text: string, row: number): ReportRow {
@@ -11,7 +12,9 @@ export function featureRow(text: string, row: number): ReportRow {
   if (!isRecord(value) || value.type !== 'Feature') return { row, raw: text, issue: NOT_A_FEATURE }
   const id = typeof value.id === 'string' || typeof value.id === 'number' ? { id: value.id } : {}
   const properties = isRecord(value.properties) ? value.properties : {}
-  return { row, raw: text, geometry: value.geometry, properties, ...id }
+  const { sensitive } = properties
+  const listed = typeof sensitive === 'string' ? { sensitive: listedNames(sensitive) } : {}
+  return { row, raw: text, geometry: value.geometry, properties: { ...properties, ...listed }, ...id }
 }
 
 /** RFC 8142 begins each text with U+001E. */

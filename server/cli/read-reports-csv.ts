@@ -1,11 +1,13 @@
 /**
- * CSV with a header: `lon,lat` (or `经度,纬度`) or `x,y` in any order, then any of crs, uncertaintyM, occurredAt, matter,
- * medium, severity, pollutant, isMajorViolation, isCityPermit, isCrimeSuspected; other columns are carried along.
+ * CSV with a header: `lon,lat` (or `经度,纬度`) or `x,y` in any order, then any of crs, uncertaintyM, occurredAt,
+ * discoveredAt, matter, medium, severity, pollutant, isMajorViolation, isCityPermit, isCrimeSuspected, isKeySource,
+ * sourceKind, sensitive (`school|hospital`); other columns are carried along.
  * Separated by comma, semicolon or tab. Yes and no: true/false, 1/0, 是/否.
  */
 import { Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import type { FieldIssue } from '#domain/refusal'
+import { listedNames } from './listed-names.ts'
 import type { ReportRow } from './read-reports.ts'
 
 export async function* readCsv(text: AsyncGenerator<string>): AsyncGenerator<ReportRow> {
@@ -55,6 +57,7 @@ const AXES: Readonly<Record<string, 'x' | 'y'>> = {
 const FIELDS = [
   'uncertaintyM',
   'occurredAt',
+  'discoveredAt',
   'pollutant',
   'matter',
   'medium',
@@ -63,6 +66,9 @@ const FIELDS = [
   'isMajorViolation',
   'isCityPermit',
   'isCrimeSuspected',
+  'isKeySource',
+  'sourceKind',
+  'sensitive',
 ]
 
 /** Case and the names of axes differ from file to file; anything else keeps its own name. */
@@ -92,6 +98,7 @@ const FLAGS: Readonly<Record<string, boolean>> = { true: true, false: false, 1: 
 /** Texts that are no number or flag stay texts, for the check of the report to name. */
 function cellValue(column: string, cell: string): unknown {
   if (column === 'uncertaintyM') return Number.isNaN(Number(cell)) ? cell : Number(cell)
+  if (column === 'sensitive') return listedNames(cell)
   if (column.startsWith('is') && FIELDS.includes(column)) return FLAGS[cell.toLowerCase()] ?? cell
   return cell
 }
