@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Report } from '#contract/assessments'
 import { COORDINATE_SYSTEMS } from '#domain/report/report'
 import { problemOf } from '../../web/api/problem-error.ts'
+import { WORDS } from '../../web/locales/index.ts'
 import { clientId } from '../../web/report/client-id.ts'
 import { fieldProblems, problemText } from '../../web/report/field-problems.ts'
 import { emptyForm, type Form, isUntouched, wallClock } from '../../web/report/form.ts'
@@ -87,8 +88,17 @@ describe('a typed place', () => {
   test('degrees labelled as metres and swapped axes are told apart, with the remedy', () => {
     const metres = typedPlace({ crs: 'EPSG:4548', x: '116.75', y: '39.95' })
     const swapped = typedPlace({ crs: 'EPSG:4326', x: '39.95', y: '116.75' })
-    expect(metres).toMatchObject({ kind: 'misplaced', issue: { code: 'degrees-not-metres' } })
-    expect(swapped).toMatchObject({ kind: 'misplaced', issue: { code: 'swapped-coordinates' } })
+    expect(metres).toMatchObject({ kind: 'misplaced', mistake: 'degrees-not-metres' })
+    expect(swapped).toMatchObject({ kind: 'misplaced', mistake: 'swapped-coordinates' })
+  })
+
+  test('the remedy speaks of the fields of the form, by the names they have there, and not of the API', () => {
+    for (const { report, terms } of Object.values(WORDS)) {
+      for (const sentence of Object.values(report.misplaced)) expect(sentence).not.toMatch(/\bcrs\b|EPSG/)
+      expect(report.misplaced['degrees-not-metres'].toLowerCase()).toContain(report.coordinateSystem.toLowerCase())
+      expect(report.misplaced['zone-prefixed-easting']).toContain(terms.coordinateSystems['EPSG:4527'])
+      expect(report.misplaced['zone-missing']).toContain(terms.coordinateSystems['EPSG:4548'])
+    }
   })
 
   test('half a coordinate is no place yet; letters, an infinity or hexadecimal digits beyond range are none', () => {

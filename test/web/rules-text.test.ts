@@ -1,11 +1,11 @@
 /** The rules panel: days and values as they are read. */
 import { expect, test } from 'vitest'
-import { dayText } from '../../web/rules/day-text.ts'
+import { dayText } from '../../web/locales/moment.ts'
 import { settingText } from '../../web/rules/setting-text.ts'
 
 test('a calendar day stays that day, in the form of the language', () => {
   expect(dayText('2019-03-04', 'zh-CN')).toBe('2019年3月4日')
-  expect(dayText('2019-03-04', 'en')).toBe('4 Mar 2019')
+  expect(dayText('2019-03-04', 'en')).toBe('4 March 2019')
   expect(dayText('soon', 'en')).toBe('soon')
 })
 

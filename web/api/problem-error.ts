@@ -21,6 +21,10 @@ const Problem = z.looseObject({
 })
 export type Problem = z.output<typeof Problem>
 
+/** The day is before the first one on record; `detail` names that one. */
+export const isBeforeRecords = ({ type }: Problem): boolean =>
+  type === '/problems/no-rules-for-date' || type === '/problems/no-boundaries-for-date'
+
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly problem: Problem
@@ -36,7 +40,7 @@ export const problemOf = (status: number, body: unknown): Problem =>
   Problem.safeParse(body).data ?? {
     ...blank,
     status,
-    title: `服务器返回了无法理解的答复(状态 ${status})`,
+    title: `服务器返回了无法理解的答复（状态 ${status}）`,
     titleEn: `The server gave an answer that cannot be read (status ${status})`,
   }
 
@@ -46,7 +50,7 @@ export const unreachable: Problem = Problem.parse({
   status: 0,
   title: '无法连接服务器',
   titleEn: 'The server cannot be reached',
-  detail: '请检查网络;恢复后会自动重试。',
+  detail: '请检查网络；恢复后会自动重试。',
   detailEn: 'Check the network; the request is repeated when it is back.',
 })
 

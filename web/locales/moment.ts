@@ -1,5 +1,9 @@
-/** Moments and durations as an official reads them: Asia/Shanghai, 24 hours. */
+/** Days, moments and durations as an official reads them: Asia/Shanghai, 24 hours. */
+import * as day from '#domain/day-text'
 import type { Locale } from '../view/view.ts'
+
+/** `2019年12月1日` or `1 December 2019` of `2019-12-01`. */
+export const dayText = (iso: string, locale: Locale): string => day.dayText(iso)[locale === 'en' ? 'en' : 'zh']
 
 /** `2026年11月24日 14:05` or `24 Nov 2026, 14:05`; the text itself when it is no moment. */
 export const dateTimeText = (iso: string, locale: Locale): string => {

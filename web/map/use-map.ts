@@ -7,6 +7,7 @@ import type { Camera } from '../view/view.ts'
 import type { Bounds } from './bounds.ts'
 import { BY_HAND } from './drawing.ts'
 import { drawIcon, PIXEL_RATIO } from './icons.ts'
+import { type SourceFailure, sourceFailure } from './source-failure.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -18,8 +19,8 @@ export interface MapState {
   readonly isDrawn: Readonly<ShallowRef<boolean>>
   /** How often the map has come to rest with everything drawn. */
   readonly idleCount: Readonly<ShallowRef<number>>
-  /** Sources whose data could not be fetched. */
-  readonly failedSources: Readonly<ShallowRef<readonly string[]>>
+  /** Sources whose data could not be fetched, one entry each. */
+  readonly sourceFailures: Readonly<ShallowRef<readonly SourceFailure[]>>
 }
 export type MapFailure = 'no-webgl' | 'context-lost'
 
@@ -40,7 +41,7 @@ export const useMap = (
   const failure = shallowRef<MapFailure | null>(null)
   const isDrawn = shallowRef(false)
   const idleCount = shallowRef(0)
-  const failedSources = shallowRef<readonly string[]>([])
+  const sourceFailures = shallowRef<readonly SourceFailure[]>([])
 
   onMounted(() => {
     if (!container.value) return
@@ -71,18 +72,27 @@ export const useMap = (
       failure.value = 'context-lost'
     })
     made.on('error', (event) => {
-      if ('sourceId' in event && typeof event.sourceId === 'string')
-        failedSources.value = [...new Set([...failedSources.value, event.sourceId])]
+      if ('sourceId' in event && typeof event.sourceId === 'string') void noteFailure(event.sourceId, event.error)
       else console.warn(event.error)
     })
+    made.on('sourcedata', ({ sourceId, sourceDataType }) => {
+      if (sourceDataType === 'content') sourceFailures.value = failuresBeside(sourceId)
+    })
   }
+
+  const noteFailure = async (sourceId: string, error: unknown) => {
+    const failed = await sourceFailure(sourceId, error)
+    sourceFailures.value = [...failuresBeside(sourceId), failed]
+  }
+  /** Data that comes after all, for another day perhaps, is missing no more. */
+  const failuresBeside = (id: string) => sourceFailures.value.filter(({ sourceId }) => sourceId !== id)
 
   /** Changes that came while the first style was loading are caught up with at once. */
   const followStyle = () =>
     watch(style, (next) => map.value?.setStyle(next, { transformStyle: keepDrawing }), { immediate: true })
 
   onBeforeUnmount(() => map.value?.remove())
-  return { map, zoom, failure, isDrawn, idleCount, failedSources }
+  return { map, zoom, failure, isDrawn, idleCount, sourceFailures }
 }
 
 /** North stays up: no turning, no tilting. */

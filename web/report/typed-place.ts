@@ -1,14 +1,13 @@
 /** A place typed as two numbers in a named coordinate system. */
 import { toWgs84 } from '#domain/coordinate-system'
-import type { FieldIssue } from '#domain/refusal'
-import { positionIssue } from '#domain/report/position-check'
+import { type PositionMistake, positionIssue } from '#domain/report/position-check'
 import type { Draft, LonLat } from '../view/view.ts'
 import type { Form } from './form.ts'
 
 export type TypedPlace =
   | { readonly kind: 'none' }
   | { readonly kind: 'not-numbers' }
-  | { readonly kind: 'misplaced'; readonly issue: FieldIssue }
+  | { readonly kind: 'misplaced'; readonly mistake: PositionMistake }
   | { readonly kind: 'place'; readonly x: number; readonly y: number; readonly lonLat: LonLat }
 
 export const typedPlace = ({ x, y, crs }: Pick<Form, 'x' | 'y' | 'crs'>): TypedPlace => {
@@ -16,7 +15,7 @@ export const typedPlace = ({ x, y, crs }: Pick<Form, 'x' | 'y' | 'crs'>): TypedP
   const [first, second] = [Number(x), Number(y)]
   if (!Number.isFinite(first) || !Number.isFinite(second)) return { kind: 'not-numbers' }
   const issue = positionIssue(first, second, crs, '/geometry/coordinates')
-  if (issue) return { kind: 'misplaced', issue }
+  if (issue) return { kind: 'misplaced', mistake: issue.code }
   return { kind: 'place', x: first, y: second, lonLat: toWgs84(first, second, crs) }
 }
 

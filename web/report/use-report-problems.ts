@@ -24,7 +24,7 @@ export const useReportProblems = ({ form, draft, hasTried, live, refusal }: Sour
 
   const typed = computed(() => {
     const place = typedPlace(form.value)
-    if (place.kind === 'misplaced') return view.value.locale === 'en' ? place.issue.en : place.issue.zh
+    if (place.kind === 'misplaced') return words.value.report.misplaced[place.mistake]
     return place.kind === 'not-numbers' ? words.value.report.missing.coordinates : null
   })
   const missing = computed(() =>

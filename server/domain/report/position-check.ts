@@ -4,12 +4,22 @@ import type { FieldIssue } from '../refusal.ts'
 import type { CoordinateSystem } from './report.ts'
 
 /** What contradicts the label in a finite position: swapped axes, degrees for metres, a zone prefix. Null when nothing does. */
-export function positionIssue(x: number, y: number, crs: CoordinateSystem, pointer: string): FieldIssue | null {
+export function positionIssue(x: number, y: number, crs: CoordinateSystem, pointer: string): PositionIssue | null {
   const problem = isProjected(crs) ? projectedProblem(x, y, crs) : geographicProblem(x, y)
   return problem === null ? null : { pointer, ...problem }
 }
 
-type Problem = Omit<FieldIssue, 'pointer'>
+export interface PositionIssue extends FieldIssue {
+  readonly code: PositionMistake
+}
+export type PositionMistake =
+  | 'swapped-coordinates'
+  | 'metres-not-degrees'
+  | 'degrees-not-metres'
+  | 'zone-prefixed-easting'
+  | 'zone-missing'
+  | 'out-of-range'
+type Problem = Omit<PositionIssue, 'pointer'>
 
 function geographicProblem(lon: number, lat: number): Problem | null {
   if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return null

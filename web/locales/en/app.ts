@@ -28,6 +28,7 @@ export const app: typeof reference = {
   loading: 'Loading…',
   partFailed: 'This part could not be loaded',
   retry: 'Try again',
+  toToday: 'Go to today',
   shortcuts: 'Keyboard shortcuts',
   shortcutsHint: 'They do nothing while you type in a field.',
   useShortcuts: 'Use single-key shortcuts',

@@ -28,7 +28,7 @@ export const places = {
   },
   riverKilometre: (kilometre: string, river: string) => `${river}, ${kilometre} km from its first point, as drawn`,
   setDraft: (name: string) => `Report at “${name}”?`,
-  setDraftError: (metres: string) => `position error about ${metres} m`,
+  setDraftError: (metres: string) => `position error ${metres} m (a default of Jiehe)`,
   setDraftYes: 'Place it here',
   setDraftNo: 'No',
 } satisfies typeof reference

@@ -1,5 +1,6 @@
 /** Words of the report panel. */
 import type { report as reference } from '../zh-CN/report.ts'
+import { terms } from './terms.ts'
 
 export const report: typeof reference = {
   title: 'Report an incident',
@@ -20,6 +21,8 @@ export const report: typeof reference = {
   asPoint: 'Use a point',
   uncertainty: 'Error (metres)',
   uncertaintyHint: 'Standard error; the circle on the map can be dragged.',
+  uncertaintyDefault: (metres: string) =>
+    `Unless you give an error, it is a default of Jiehe: ${metres} m for a point on the map, a quarter of the diagonal for an area chosen by name.`,
   case: 'The case',
   caseTitle: 'Title',
   caseTitleHint: 'e.g. Unusual discharge into the Chaobai River',
@@ -58,6 +61,16 @@ export const report: typeof reference = {
   discard: 'Clear',
   discardQuestion: 'What is cleared cannot be brought back. Clear the form?',
   keep: 'Keep',
+  misplaced: {
+    'swapped-coordinates': 'The two numbers seem to be swapped: exchange them.',
+    'metres-not-degrees':
+      'These are not degrees and look projected, in metres: choose a CGCS2000 3-degree zone as the coordinate system.',
+    'degrees-not-metres':
+      'These look like degrees, but the chosen coordinate system is in metres: choose the one they are truly in.',
+    'zone-prefixed-easting': `The easting carries zone number 39: choose “${terms.coordinateSystems['EPSG:4527']}” as the coordinate system, or drop the 39.`,
+    'zone-missing': `The easting lacks zone number 39: choose “${terms.coordinateSystems['EPSG:4548']}” as the coordinate system, or put the 39 in front.`,
+    'out-of-range': 'Out of the range of the chosen coordinate system: check the two numbers and the system.',
+  },
   missing: {
     geometry: 'The place is missing: click on the map, or give coordinates.',
     title: 'The title is missing: say in one sentence what happened.',

@@ -26,6 +26,7 @@ export const app = {
   loading: '正在载入…',
   partFailed: '这一部分没能载入',
   retry: '重试',
+  toToday: '改看今天',
   shortcuts: '快捷键',
   shortcutsHint: '在输入框内不起作用。',
   useShortcuts: '启用单键快捷键',

@@ -47,7 +47,7 @@ export const explanation = {
   summary: '概述',
   additions: '附加规则',
   rule: (rule: string) => `适用规则 ${rule}`,
-  ruleSet: (version: string, from: string) => `规则版本 ${version}，${from} 起施行`,
+  ruleSet: (version: string, from: string) => `规则版本 ${version}，${from}起施行`,
   how: '怎么知道的',
   groups: {
     placed: '事发地',

@@ -1,4 +1,17 @@
 /** 上报面板的文字。 */
+import type { PositionMistake } from '#domain/report/position-check'
+import { terms } from './terms.ts'
+
+/** 坐标写错时，按表单上的栏目说明怎样改。 */
+const misplaced: Readonly<Record<PositionMistake, string>> = {
+  'swapped-coordinates': '两个数似乎填反了：请对调。',
+  'metres-not-degrees': '这两个数不是度，像是以米为单位的投影坐标：请在“坐标系”中选一个 CGCS2000 3度带。',
+  'degrees-not-metres': '这两个数像是经纬度，而所选坐标系以米为单位：请在“坐标系”中选它真正的坐标系。',
+  'zone-prefixed-easting': `东坐标带有带号 39：请在“坐标系”中选“${terms.coordinateSystems['EPSG:4527']}”，或去掉带号。`,
+  'zone-missing': `东坐标没有带号 39：请在“坐标系”中选“${terms.coordinateSystems['EPSG:4548']}”，或补上带号。`,
+  'out-of-range': '坐标超出所选坐标系的范围：请核对这两个数和“坐标系”。',
+}
+
 export const report = {
   title: '上报事件',
   restored: '已恢复您上次未保存的内容。',
@@ -13,6 +26,8 @@ export const report = {
   asPoint: '改为点',
   uncertainty: '位置误差（米）',
   uncertaintyHint: '标准误差，可在地图上拖动圆圈。',
+  uncertaintyDefault: (metres: string) =>
+    `位置误差未另填时取设计默认值：图上点选为 ${metres} 米，按名称选定的区域为其范围对角线的四分之一。`,
   case: '情况',
   caseTitle: '标题',
   caseTitleHint: '如：潮白河通州段发现异常排水',
@@ -51,6 +66,7 @@ export const report = {
   discard: '清空',
   discardQuestion: '清空后不能恢复，确定清空？',
   keep: '保留',
+  misplaced,
   missing: {
     geometry: '缺少位置：请在地图上单击，或填写坐标。',
     title: '缺少标题：请用一句话说明发生了什么。',

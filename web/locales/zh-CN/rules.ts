@@ -4,7 +4,7 @@ export const rules = {
   intro: '自上而下，首条符合的规则决定由谁牵头。',
   date: '查看哪一天适用的规则',
   today: '今天',
-  version: (version: string, from: string) => `规则版本 ${version}，自 ${from} 起适用`,
+  version: (version: string, from: string) => `规则版本 ${version}，自${from}起适用`,
   loading: '正在载入规则…',
   failed: '规则没能载入',
   retry: '重试',
@@ -18,5 +18,5 @@ export const rules = {
   settingsHint: '“系统设定”不是法定数值。',
   setting: '名称',
   value: '取值',
-  since: (day: string) => `自 ${day} 起`,
+  since: (day: string) => `自${day}起`,
 }
