@@ -3,13 +3,16 @@ import { closeDatabase, openDatabase } from '#dialect'
 import { changeDays } from '#domain/atlas'
 import { createWorld } from '#domain/world'
 import { type AppParts, createApp } from './http/app.ts'
+import { englishNames } from './http/incident-list.ts'
 import { layerFiles } from './http/layers.ts'
 import { type LiveFeedOptions, liveFeed } from './http/live-feed.ts'
 import { placeIndex } from './http/place-index.ts'
 import type { ReferenceFiles } from './reference-files.ts'
 import { changeStore } from './store/changes.ts'
 import { groupCommit } from './store/group-commit.ts'
+import { hourlyStore } from './store/hourly-values.ts'
 import { incidentStore } from './store/incidents.ts'
+import { waterStore } from './store/water-samples.ts'
 import type { Surroundings } from './usecase/surroundings.ts'
 
 export interface AssemblyOptions extends Pick<AppParts, 'pages' | 'version' | 'anyHost' | 'logError'> {
@@ -31,9 +34,12 @@ export async function assemble(options: AssemblyOptions) {
   const db = await openDatabase(options.databaseFile)
   const changes = changeStore(db)
   const feed = liveFeed(changes, options.feed)
-  const places = placeIndex(reference)
+  const names = englishNames(reference)
+  const places = placeIndex(reference, names)
   const at: Surroundings = {
     incidents: incidentStore(db),
+    water: waterStore(db),
+    hourly: hourlyStore(db),
     changes,
     commit: groupCommit(db, feed.publish, { grouping }),
     world: createWorld(reference, { reference: referenceVersion, software: options.version }),
@@ -41,6 +47,6 @@ export async function assemble(options: AssemblyOptions) {
     newId,
   }
   const layers = layerFiles(reference, changeDays(reference))
-  const app = createApp(at, { ...options, feed, layers, places })
+  const app = createApp(at, { ...options, feed, layers, places, englishNames: names })
   return { app, at, feed, places, close: () => closeDatabase(db) }
 }

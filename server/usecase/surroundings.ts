@@ -2,10 +2,14 @@
 import type { World } from '#domain/world'
 import type { ChangeStore } from '../store/changes.ts'
 import type { Commit } from '../store/group-commit.ts'
+import type { HourlyStore } from '../store/hourly-values.ts'
 import type { IncidentStore } from '../store/incidents.ts'
+import type { WaterStore } from '../store/water-samples.ts'
 
 export interface Surroundings {
   readonly incidents: IncidentStore
+  readonly water: WaterStore
+  readonly hourly: HourlyStore
   readonly changes: ChangeStore
   readonly commit: Commit
   readonly world: World
