@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   assess: () => import('./assess.ts'),
   'first-map': () => import('./first-map.ts'),
   'durable-writes': () => import('./durable-writes.ts'),
+  hourly: () => import('./hourly.ts'),
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
