@@ -134,7 +134,7 @@ const CHECKS: Record<string, (facts: RoutingFacts, decision: RoutingDecision) =>
   'clocks own to starting at the occurrence where the discovery is not known': (facts, { routing }) =>
     routing.clocks.every(({ startsFrom }) => startsFrom === (facts.isDiscoveryKnown ? 'discovered' : 'occurred')),
   'who punishes is provisional as long as a person must place the incident': (facts, { routing }) =>
-    routing.punishingAuthority === null || (routing.punishingAuthority.isProvisional ?? false) === facts.mustAsk,
+    routing.punishingAuthority === null || routing.punishingAuthority.isProvisional === facts.mustAsk,
   'the ministry is told when a plain reading tells it': (facts, { routing }) =>
     routing.mustNotify.some((actor) => actor.id === 'mee') === tellsMinistry(facts, routing.rule),
   'river chiefs are told of water, where a plain reading tells them': (facts, { routing }) =>

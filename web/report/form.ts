@@ -1,6 +1,6 @@
 /** What a person has filled in so far. The place on the map is the view's draft; here is what was typed of it. */
 import { z } from 'zod'
-import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SEVERITIES } from '#domain/report/report'
+import { COORDINATE_SYSTEMS, MATTERS, MEDIA, SENSITIVITIES, SEVERITIES, SOURCE_KINDS } from '#domain/report/report'
 import { shanghaiIso } from '#domain/shanghai-time'
 
 /** Clock time in Asia/Shanghai, `2026-11-24T14:05`; empty when not given. */
@@ -16,6 +16,7 @@ export const Form = z.object({
   x: z.string(),
   y: z.string(),
   occurredAt: WallClock,
+  discoveredAt: WallClock,
   matter: z.enum(MATTERS),
   medium: z.enum(MEDIA),
   severity: z.enum(SEVERITIES),
@@ -23,6 +24,9 @@ export const Form = z.object({
   isMajorViolation: z.boolean(),
   isCityPermit: z.boolean(),
   isCrimeSuspected: z.boolean(),
+  keySource: z.enum(['unknown', 'yes', 'no']),
+  sourceKind: z.enum(['unknown', ...SOURCE_KINDS]),
+  sensitive: z.array(z.enum(SENSITIVITIES)),
   filings: z.array(z.object({ unit: z.string(), filedAt: WallClock })),
 })
 export type Form = z.output<typeof Form>
@@ -35,6 +39,7 @@ export const emptyForm = (id: string, nowMs: number): Form => ({
   x: '',
   y: '',
   occurredAt: wallClock(nowMs),
+  discoveredAt: '',
   matter: 'enforcement',
   medium: 'water',
   severity: 'undetermined',
@@ -42,7 +47,17 @@ export const emptyForm = (id: string, nowMs: number): Form => ({
   isMajorViolation: false,
   isCityPermit: false,
   isCrimeSuspected: false,
+  keySource: 'unknown',
+  sourceKind: 'unknown',
+  sensitive: [],
   filings: [],
+})
+
+/** Which circumstances the answer turns on for this matter; what is not asked is not sent. */
+export const asksFor = ({ matter }: Pick<Form, 'matter'>) => ({
+  keySource: matter === 'source-monitoring',
+  sourceKind: matter === 'emergency' || matter === 'enforcement' || matter === 'dispute',
+  sensitive: matter === 'emergency',
 })
 
 /** Whether anything would be lost. The time is filled in by itself and does not count. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Report } from '#contract/assessments'
 import type { reportIncident } from '#contract/incidents'
 import type { Draft } from '../view/view.ts'
-import { type Form, instantOf } from './form.ts'
+import { asksFor, type Form, instantOf } from './form.ts'
 import { isSamePlace, typedPlace } from './typed-place.ts'
 
 export type SentReport = z.input<typeof Report>
@@ -21,6 +21,7 @@ export const reportOf = (form: Form, draft: Draft | null): SentReport | null => 
     crs: isTyped ? form.crs : 'EPSG:4326',
     uncertaintyM: draft.uncertaintyM,
     occurredAt: instantOf(form.occurredAt),
+    ...(form.discoveredAt && { discoveredAt: instantOf(form.discoveredAt) }),
     matter: form.matter,
     medium: form.medium,
     severity: form.severity,
@@ -28,7 +29,17 @@ export const reportOf = (form: Form, draft: Draft | null): SentReport | null => 
     ...(form.isMajorViolation && { isMajorViolation: true }),
     ...(form.isCityPermit && { isCityPermit: true }),
     ...(form.isCrimeSuspected && { isCrimeSuspected: true }),
+    ...circumstancesOf(form),
     ...(filings.length && { filings: filings.map(({ unit, filedAt }) => ({ unit, filedAt: instantOf(filedAt) })) }),
+  }
+}
+
+const circumstancesOf = (form: Form): Partial<SentReport> => {
+  const asked = asksFor(form)
+  return {
+    ...(asked.keySource && form.keySource !== 'unknown' && { isKeySource: form.keySource === 'yes' }),
+    ...(asked.sourceKind && form.sourceKind !== 'unknown' && { sourceKind: form.sourceKind }),
+    ...(asked.sensitive && form.sensitive.length && { sensitive: form.sensitive }),
   }
 }
 

@@ -25,7 +25,8 @@ const FIRST_FILING_SINCE = '2023-07-01'
 export function punishingAuthority(facts: RoutingFacts, date: string): PunishingAuthority {
   if (!PUNISHABLE.has(facts.matter) || facts.medium === 'radiation') return null
   const found = byFirstFiling(facts, date) ?? byCityCase(facts) ?? byPlaceOfAct(facts)
-  return found !== null && facts.mustAsk ? provisional(found) : found
+  if (found === null) return null
+  return facts.mustAsk ? provisional(found) : { ...found, isProvisional: false }
 }
 
 const provisional = ({ zh, en, ...body }: NonNullable<PunishingAuthority>): PunishingAuthority => ({

@@ -33,6 +33,7 @@ export const explanation = {
   actions: 'Ways of working',
   punishing: 'Punishing authority',
   punishingHint: 'Decided apart from the lead',
+  punishingProvisional: 'Punishing authority (provisional)',
   confirm: 'A person must confirm before anything is sent',
   cityLevel: 'Municipal',
   national: 'National',
@@ -42,6 +43,10 @@ export const explanation = {
   overdue: (duration: string) => `${duration} overdue`,
   prompt: 'Promptly (no number of hours)',
   noClocks: 'No statutory reporting clock runs',
+  startsFrom: {
+    discovered: (time: string) => `Counted from the discovery, ${time}`,
+    occurred: (time: string) => `Discovery not reported: counted from the occurrence, ${time}`,
+  },
   limit: (hours: string) => `Limit ${hours} h`,
   basisOf: (basis: string) => `Basis: ${basis}`,
   law: 'On which clause',
@@ -50,6 +55,7 @@ export const explanation = {
   summary: 'summary',
   additions: 'Additive rules',
   rule: (rule: string) => `Rule ${rule} applies`,
+  designRule: 'design rule, not law',
   ruleSet: (version: string, from: string) => `Rule set ${version}, in force since ${from}`,
   how: 'How we know',
   groups: {

@@ -30,6 +30,7 @@ export const explanation = {
   actions: '工作方式',
   punishing: '处罚机关',
   punishingHint: '与牵头单位分开认定',
+  punishingProvisional: '处罚机关（暂定）',
   confirm: '派单前须由人确认',
   cityLevel: '市级',
   national: '国家',
@@ -39,6 +40,10 @@ export const explanation = {
   overdue: (duration: string) => `已超 ${duration}`,
   prompt: '及时（未定时数）',
   noClocks: '没有法定报告时限',
+  startsFrom: {
+    discovered: (time: string) => `自发现时间 ${time} 起算`,
+    occurred: (time: string) => `未报发现时间，自发生时间 ${time} 起算`,
+  },
   limit: (hours: string) => `时限 ${hours} 小时`,
   basisOf: (basis: string) => `依据 ${basis}`,
   law: '凭什么',
@@ -47,6 +52,7 @@ export const explanation = {
   summary: '概述',
   additions: '附加规则',
   rule: (rule: string) => `适用规则 ${rule}`,
+  designRule: '设计规则，非法定',
   ruleSet: (version: string, from: string) => `规则版本 ${version}，${from}起施行`,
   how: '怎么知道的',
   groups: {

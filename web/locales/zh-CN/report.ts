@@ -1,5 +1,6 @@
 /** 上报面板的文字。 */
 import type { PositionMistake } from '#domain/report/position-check'
+import type { Sensitivity, SourceKind } from '#domain/report/report'
 import { terms } from './terms.ts'
 
 /** 坐标写错时，按表单上的栏目说明怎样改。 */
@@ -10,6 +11,25 @@ const misplaced: Readonly<Record<PositionMistake, string>> = {
   'zone-prefixed-easting': `东坐标带有带号 39：请在“坐标系”中选“${terms.coordinateSystems['EPSG:4527']}”，或去掉带号。`,
   'zone-missing': `东坐标没有带号 39：请在“坐标系”中选“${terms.coordinateSystems['EPSG:4548']}”，或补上带号。`,
   'out-of-range': '坐标超出所选坐标系的范围：请核对这两个数和“坐标系”。',
+}
+
+const sourceKinds: Readonly<Record<SourceKind | 'unknown', string>> = {
+  unknown: '其他或未知',
+  mobile: '移动源（车、船、机械）',
+  'hazardous-transport': '危险货物运输',
+  dust: '扬尘',
+  agriculture: '农业污染源',
+}
+
+const sensitivities: Readonly<Record<Sensitivity, string>> = {
+  'water-source': '水源保护区',
+  residents: '居民区',
+  school: '学校',
+  hospital: '医院',
+  'heavy-metal': '重金属或类金属',
+  'cross-province': '可能跨省影响',
+  'public-impact': '群体性或较大社会影响',
+  'deemed-necessary': '主管部门认为有必要',
 }
 
 export const report = {
@@ -33,6 +53,8 @@ export const report = {
   caseTitleHint: '如：潮白河通州段发现异常排水',
   description: '情况描述',
   occurredAt: '发生时间（北京时间）',
+  discoveredAt: '发现或得知时间（北京时间）',
+  discoveredHint: '报告时限自发现或者得知时起算；不填则从发生时间起算。',
   now: '现在',
   matter: '事项',
   medium: '环境要素',
@@ -43,6 +65,15 @@ export const report = {
   isMajorViolation: '重大环境违法行为',
   isCityPermit: '市级许可事项',
   isCrimeSuspected: '涉嫌环境犯罪',
+  keySource: '是否重点污染源',
+  keySourceHint: '重点污染源的监督性监测由市级按要求承担。',
+  keySources: { unknown: '未知', yes: '是', no: '否' },
+  sourceKind: '污染来源',
+  sourceKindHint: '决定还须会同哪些部门。',
+  sourceKinds,
+  sensitive: '敏感情形（可多选）',
+  sensitiveHint: '级别未判明时，有其一即按重大事件 2 小时内报告（信息报告办法第四条）；地图和污染物已能看出的不必再选。',
+  sensitivities,
   filings: '立案情况',
   filingsHint: '已有单位立案的，逐一填写；先立案的管辖。',
   addFiling: '添加立案',
