@@ -3,13 +3,12 @@ import type { BasisRef } from '../assessment.ts'
 import { EMERGENCY_BASES } from './legal-basis-emergency.ts'
 import { NATIONAL_BASES } from './legal-basis-national.ts'
 import { PLAN_BASES } from './legal-basis-plan.ts'
+import { WATER_BASES } from './legal-basis-water.ts'
 
 /** One cited passage. Dates are calendar days of Asia/Shanghai; `validTo` is the first day on which it no longer holds. */
 export interface LegalBasis extends BasisRef {
   readonly id: string
   readonly documentNumber?: string
-  /** What the passage says, in one English sentence; never a translation with authority. */
-  readonly glossEn: string
   readonly validFrom: string
   readonly validTo: string | null
 }
@@ -18,6 +17,7 @@ export const LEGAL_BASES = [
   ...PLAN_BASES,
   ...NATIONAL_BASES,
   ...EMERGENCY_BASES,
+  ...WATER_BASES,
 ] as const satisfies readonly LegalBasis[]
 
 /** An id that is not in the data does not compile. */
