@@ -11,6 +11,15 @@ export type Refusal =
   | { readonly refusal: 'no-boundaries-for-date'; readonly date: string; readonly firstDate: string }
   /** `nearestM`: to the nearest river however far it is; null on a day for which no river is on record. */
   | { readonly refusal: 'no-river-near'; readonly nearestM: number | null; readonly maxDistanceM: number }
+  /** The asked end of a trace is nothing that the rivers of that day know. */
+  | { readonly refusal: 'river-feature-not-found'; readonly id: string }
+  /** No water goes from the upper to the lower of the trace's two ends; `lies` is where its end lies, seen from its start. */
+  | {
+      readonly refusal: 'not-upstream'
+      readonly direction: 'downstream' | 'upstream'
+      readonly endId: string
+      readonly lies: 'upstream' | 'downstream' | 'other-branch' | 'not-connected'
+    }
   | { readonly refusal: 'incident-not-found'; readonly id: string }
   | { readonly refusal: 'layer-not-found'; readonly layer: string }
   | { readonly refusal: 'not-only-demonstrations'; readonly count: number }

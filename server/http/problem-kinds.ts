@@ -64,6 +64,23 @@ const REFUSALS: Record<Refusal['refusal'], ProblemDescription> = {
     about: '该点在限定距离内没有本系统收录的河流。请把点放到河道附近。',
     aboutEn: 'No river known to the system lies within the distance allowed. Move the point nearer to the river.',
   },
+  'river-feature-not-found': {
+    status: 404,
+    title: '河网中没有这个对象',
+    titleEn: 'The river network has no such feature',
+    about:
+      'stopAt 和 reachId 只接受河网中的 id：河段、节点、断面、闸坝、排污口、取水口、点位，或河流流经的行政区划代码。',
+    aboutEn:
+      'stopAt and reachId take ids of the river network: a reach, node, section, gate, outfall, intake or site, or the code of a unit on a river.',
+  },
+  'not-upstream': {
+    status: 422,
+    title: '起点与终点不是上下游关系',
+    titleEn: 'One end of the trace is not upstream of the other',
+    about: '水不会从其中一处流到另一处。lies 说明终点相对起点的位置；请改换方向，或另选终点。',
+    aboutEn:
+      'No water flows from the one to the other. The member `lies` says where the end lies from the start: turn the direction round or choose another end.',
+  },
   'incident-not-found': {
     status: 404,
     title: '没有这起事件',

@@ -59,6 +59,13 @@ function sentence(refusal: Refusal): Sentence {
       return noBoundaries(dayText(refusal.date), dayText(refusal.firstDate))
     case 'no-river-near':
       return noRiverNear(refusal)
+    case 'river-feature-not-found':
+      return {
+        zh: `河网中没有 id 为 ${refusal.id} 的对象。`,
+        en: `The river network has nothing with the id ${refusal.id}.`,
+      }
+    case 'not-upstream':
+      return notUpstream(refusal)
     case 'incident-not-found':
       return { zh: `没有 id 为 ${refusal.id} 的事件。`, en: `No incident has the id ${refusal.id}.` }
     case 'layer-not-found':
@@ -92,6 +99,20 @@ const noBoundaries = (day: Sentence, first: Sentence): Sentence => ({
   zh: `没有${day.zh}的行政区划和河流数据，最早的数据自${first.zh}起。`,
   en: `There are no boundaries and rivers for ${day.en}; the first begin on ${first.en}.`,
 })
+
+function notUpstream({ direction, endId, lies }: Extract<Refusal, { refusal: 'not-upstream' }>) {
+  const asked = direction === 'downstream' ? { zh: '下游', en: 'downstream' } : { zh: '上游', en: 'upstream' }
+  const found = {
+    upstream: { zh: '它在起点的上游', en: 'it lies upstream' },
+    downstream: { zh: '它在起点的下游', en: 'it lies downstream' },
+    'other-branch': { zh: '它在同一水系的另一支流上', en: 'it lies on another branch of the same system' },
+    'not-connected': { zh: '两处水系不相连', en: 'the two are not connected' },
+  }[lies]
+  return {
+    zh: `${endId} 不在起点的${asked.zh}：${found.zh}。`,
+    en: `${endId} is not ${asked.en} of the start: ${found.en}.`,
+  }
+}
 
 function noRiverNear({ nearestM, maxDistanceM }: Extract<Refusal, { refusal: 'no-river-near' }>): Sentence {
   const most = lengthText(maxDistanceM)

@@ -9,7 +9,7 @@ import type { RiverGraph, WaysOn } from './graph.ts'
  */
 export function markDiversions({ nodeCount, downstream, upstream }: RiverGraph, reaches: readonly ReachProperties[]) {
   const isDiversion = new Uint8Array(reaches.length)
-  const canals = new Set(reaches.filter(({ kind }) => kind === 'canal').map(({ riverId }) => riverId))
+  const canals = canalRivers(reaches)
   const riverOf = (reach: number) => reaches[reach]?.riverId ?? ''
   for (let place = 0; place < nodeCount; place++) {
     const leaving = reachesFrom(downstream, place)
@@ -22,6 +22,11 @@ export function markDiversions({ nodeCount, downstream, upstream }: RiverGraph, 
   return isDiversion
 }
 
-function reachesFrom({ start, reach }: WaysOn, place: number): number[] {
+/** Ids of the rivers that are canals: a canal's first reach inside a reservoir is drawn as river and still is the canal. */
+export const canalRivers = (reaches: readonly ReachProperties[]): ReadonlySet<string> =>
+  new Set(reaches.filter(({ kind }) => kind === 'canal').map(({ riverId }) => riverId))
+
+/** The reaches that leave a place in one direction of travel. */
+export function reachesFrom({ start, reach }: WaysOn, place: number): number[] {
   return [...reach.subarray(i32(start, place), i32(start, place + 1))]
 }

@@ -4,21 +4,24 @@
  * A reach is known by its number, its place in the graph's order; `reachNumber` finds it by id. The network is built for one
  * day: hand in the features that are valid then. What is wrong with the data is reported, not thrown.
  */
-import type { NodeFeature, ReachFeature, ReachProperties, RiverPointFeature } from '../reference-data.ts'
-import { markDiversions } from './diversion.ts'
+import type { Feature, Point } from 'geojson'
+import type {
+  NodeFeature,
+  NodeProperties,
+  ReachFeature,
+  ReachProperties,
+  RiverPointFeature,
+  RiverPointProperties,
+} from '../reference-data.ts'
+import { canalRivers, markDiversions } from './diversion.ts'
 import { buildRiverGraph, type RiverGraph } from './graph.ts'
 import { buildRiverLines, fractionOf, nearestOnReach, type RiverLines } from './line.ts'
+import { markSideInflows } from './main-stem.ts'
+import { reachesInState, type StatesOfDay } from './network-state.ts'
 import { findNetworkProblems, type RiverNetworkProblem, selectUsableReaches } from './problem.ts'
+import { networkCosts } from './reach-costs.ts'
 import { indexSegments, type SegmentIndex } from './segments.ts'
-import {
-  areUsable,
-  defaultVelocities,
-  type Flow,
-  TRAVEL_TIME_DEFAULTS,
-  type TravelTimeSettings,
-  travelHours,
-  type Velocities,
-} from './travel-time.ts'
+import { type Flow, TRAVEL_TIME_DEFAULTS, type TravelTimeSettings, type TravelTimeSource } from './travel-time.ts'
 import { type ReachCosts, WalkMemory } from './walk.ts'
 
 export interface RiverFeatures {
@@ -26,20 +29,27 @@ export interface RiverFeatures {
   readonly nodes: readonly NodeFeature[]
   readonly sections: readonly RiverPointFeature[]
   readonly gates: readonly RiverPointFeature[]
+  /** Outfalls, intakes and other sites. */
+  readonly sites?: readonly RiverSiteFeature[]
 }
 
-export interface TravelTimeSource {
-  readonly settings: TravelTimeSettings
-  /** Measured velocities by reach id; they go before the settings. */
-  readonly observed: ReadonlyMap<string, Velocities>
-}
+/** What stands on a river: 断面, 闸坝, 排污口, 取水口, and sites such as a yard or a monitoring station. */
+export const RIVER_POINT_KINDS = ['section', 'gate', 'outfall', 'intake', 'site'] as const
+export type RiverPointKind = (typeof RIVER_POINT_KINDS)[number]
 
-/** A section or gate at `fraction` (0 to 1) of its reach's drawn length. */
+/** An outfall, intake or site, described like a section. None are shipped: an agency brings its own. */
+export type RiverSiteFeature = Feature<
+  Point,
+  Omit<RiverPointProperties, 'kind'> & { readonly kind: Exclude<RiverPointKind, 'section' | 'gate'> }
+>
+
+/** A point at `fraction` (0 to 1) of its reach's drawn length. */
 export interface PointOnReach {
   readonly id: string
   readonly name: string
+  readonly nameEn: string
   readonly river: string
-  readonly kind: 'section' | 'gate'
+  readonly kind: RiverPointKind
   readonly fraction: number
 }
 
@@ -50,11 +60,23 @@ export interface RiverNetwork {
   readonly lines: RiverLines
   /** 1 where the reach takes water out of the river above it. */
   readonly isDiversion: Uint8Array
+  /** 1 where the reach does not bring the main stem to its lower end: a tributary, or a canal with foreign water. */
+  readonly isSideInflow: Uint8Array
+  /** Ids of the rivers that are canals. */
+  readonly canals: ReadonlySet<string>
   readonly points: readonly (readonly PointOnReach[])[]
   readonly costs: Readonly<Record<Flow, ReachCosts>>
+  /** Where the hours of each reach come from, one bit of `TRAVEL_TIME_ORIGINS`. */
+  readonly originBits: Uint8Array
   readonly reachNumber: ReadonlyMap<string, number>
+  readonly nodes: ReadonlyMap<string, NodeProperties>
   readonly segments: SegmentIndex
   readonly travelTime: TravelTimeSettings
+  /** What it was built from, so that it can be built again in another state. */
+  readonly features: RiverFeatures
+  readonly source: TravelTimeSource
+  /** The dated states of gates, pumps and beds that it was built in; null where the reference data alone decides. */
+  readonly states: StatesOfDay | null
   readonly problems: readonly RiverNetworkProblem[]
   /** Reused by every trace of this network; not part of its value. */
   readonly memory: WalkMemory
@@ -62,9 +84,12 @@ export interface RiverNetwork {
 
 export function buildRiverNetwork(
   features: RiverFeatures,
-  travelTime: TravelTimeSource = { settings: TRAVEL_TIME_DEFAULTS, observed: new Map() },
+  source: TravelTimeSource = { settings: TRAVEL_TIME_DEFAULTS, observed: new Map() },
+  states: StatesOfDay | null = null,
 ): RiverNetwork {
-  const { usable, problems } = selectUsableReaches(features.reaches)
+  const { usable, problems } = selectUsableReaches(
+    states === null ? features.reaches : reachesInState(features.reaches, states),
+  )
   const nodes = numberNodes(usable, features.nodes)
   const graph = buildRiverGraph({
     nodeCount: nodes.number.size,
@@ -82,14 +107,25 @@ export function buildRiverNetwork(
     reaches,
     lines,
     isDiversion: markDiversions(graph, reaches),
+    isSideInflow: markSideInflows(graph, reaches, source.hydraulics),
+    canals: canalRivers(reaches),
     points,
-    costs: reachCosts(reaches, isReservoir, travelTime),
+    ...networkCosts(reaches, isReservoir, source),
     reachNumber,
+    nodes: new Map([...nodes.feature].map(([id, { properties }]) => [id, properties])),
     segments: indexSegments(lines),
-    travelTime: travelTime.settings,
-    problems: [...problems, ...findNetworkProblems(graph, ordered, features, travelTime.observed)],
+    travelTime: source.settings,
+    features,
+    source,
+    states,
+    problems: [...problems, ...findNetworkProblems(graph, ordered, features, source)],
     memory: new WalkMemory(graph),
   }
+}
+
+/** The same rivers in the states of a day. */
+export function inStates(network: RiverNetwork, states: StatesOfDay): RiverNetwork {
+  return buildRiverNetwork(network.features, network.source, states)
 }
 
 /** A reach by number; numbers come from this network, so asking for another one is a bug. */
@@ -123,42 +159,21 @@ function drawnWithTheFlow({ geometry, properties }: ReachFeature, nodes: Readonl
 }
 
 function placePoints(
-  { sections, gates }: RiverFeatures,
+  { sections, gates, sites = [] }: RiverFeatures,
   reachNumber: ReadonlyMap<string, number>,
   lines: RiverLines,
   reachCount: number,
 ): PointOnReach[][] {
   const points: PointOnReach[][] = Array.from({ length: reachCount }, () => [])
-  for (const { geometry, properties } of [...sections, ...gates]) {
+  for (const { geometry, properties } of [...sections, ...gates, ...sites]) {
     const reach = reachNumber.get(properties.reachId)
     if (reach === undefined) continue
     const [lon = 0, lat = 0] = geometry.coordinates
     const fraction = fractionOf(lines, reach, nearestOnReach(lines, reach, [lon, lat]))
-    const { id, name, river, kind } = properties
-    points[reach]?.push({ id, name, river, kind, fraction })
+    const { id, name, nameEn, river, kind } = properties
+    points[reach]?.push({ id, name, nameEn, river, kind, fraction })
   }
   return points
-}
-
-function reachCosts(
-  reaches: readonly ReachProperties[],
-  isReservoir: (node: string) => boolean,
-  { settings, observed }: TravelTimeSource,
-): Record<Flow, ReachCosts> {
-  const hours = reaches.map((reach) => {
-    const given = observed.get(reach.id)
-    const joinsReservoirNodes = isReservoir(reach.fromNode) && isReservoir(reach.toNode)
-    const isMeasured = given !== undefined && areUsable(given)
-    const velocities = isMeasured ? given : defaultVelocities(reach, joinsReservoirNodes, settings)
-    return travelHours(reach.lengthM, velocities, settings)
-  })
-  const lengthM = Float64Array.from(reaches, (reach) => reach.lengthM)
-  const earliestH = Float64Array.from(hours, ({ earliest }) => earliest)
-  const isOpen = Uint8Array.from(reaches, ({ state }) => (state === 'flowing' ? 1 : 0))
-  const at = (flow: Flow): ReachCosts => {
-    return { lengthM, earliestH, isOpen, probableH: Float64Array.from(hours, ({ probable }) => probable[flow]) }
-  }
-  return { low: at('low'), mean: at('mean'), high: at('high') }
 }
 
 function squaredDegrees([lon0 = 0, lat0 = 0]: number[], [lon1 = 0, lat1 = 0]: number[]): number {

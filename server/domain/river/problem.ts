@@ -3,7 +3,7 @@ import type { NodeFeature, ReachFeature, ReachProperties } from '../reference-da
 import { i32 } from '../typed-array.ts'
 import type { RiverGraph } from './graph.ts'
 import type { RiverFeatures } from './network.ts'
-import { areUsable, type Velocities } from './travel-time.ts'
+import { areUsable, areUsableHydraulics, type TravelTimeSource } from './travel-time.ts'
 
 export type RiverNetworkProblem =
   /** Left out: fewer than two finite positions, or a length that is not a number of metres. */
@@ -11,10 +11,12 @@ export type RiverNetworkProblem =
   /** Left out: an earlier reach has this id. */
   | { readonly problem: 'repeated-reach'; readonly reachId: string }
   | { readonly problem: 'unknown-node'; readonly nodeId: string; readonly reachIds: readonly string[] }
-  /** Left out: a section or gate on a reach that does not exist. */
+  /** Left out: a section, gate or site on a reach that does not exist. */
   | { readonly problem: 'unknown-reach'; readonly pointId: string; readonly reachId: string }
   /** Not used: measured velocities that are not positive or fall as the flow rises. */
   | { readonly problem: 'unusable-velocities'; readonly reachId: string }
+  /** Not used: areas or discharges that are not positive, discharges that fall from low flow to high. */
+  | { readonly problem: 'unusable-hydraulics'; readonly reachId: string }
   /** Water would come back: the reaches of one loop, in the direction of flow. */
   | { readonly problem: 'cycle'; readonly reachIds: readonly string[] }
   /** Water arrives, nothing takes it on, and the node is no outlet. */
@@ -43,7 +45,7 @@ export function findNetworkProblems(
   graph: RiverGraph,
   reaches: readonly ReachFeature[],
   features: RiverFeatures,
-  observed: ReadonlyMap<string, Velocities>,
+  { observed, hydraulics = new Map() }: TravelTimeSource,
 ): RiverNetworkProblem[] {
   const nodes = new Map(features.nodes.map((node) => [node.properties.id, node]))
   return [
@@ -52,6 +54,9 @@ export function findNetworkProblems(
     ...[...observed]
       .filter(([, velocities]) => !areUsable(velocities))
       .map(([reachId]) => ({ problem: 'unusable-velocities' as const, reachId })),
+    ...[...hydraulics]
+      .filter(([, known]) => !areUsableHydraulics(known))
+      .map(([reachId]) => ({ problem: 'unusable-hydraulics' as const, reachId })),
     ...cycles(graph, reaches),
     ...deadEnds(reaches, nodes),
     ...islands(reaches, nodes),
@@ -74,9 +79,9 @@ function unknownNodes(reaches: readonly ReachFeature[], nodes: ReadonlyMap<strin
   return [...reachIds].map(([nodeId, ids]) => ({ problem: 'unknown-node' as const, nodeId, reachIds: ids }))
 }
 
-function unknownReaches(reaches: readonly ReachFeature[], { sections, gates }: RiverFeatures) {
+function unknownReaches(reaches: readonly ReachFeature[], { sections, gates, sites = [] }: RiverFeatures) {
   const known = new Set(reaches.map(({ properties }) => properties.id))
-  return [...sections, ...gates]
+  return [...sections, ...gates, ...sites]
     .filter(({ properties }) => !known.has(properties.reachId))
     .map(({ properties }) => {
       return { problem: 'unknown-reach' as const, pointId: properties.id, reachId: properties.reachId }

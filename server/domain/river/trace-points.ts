@@ -1,18 +1,27 @@
-/** The sections and gates that a trace passes. */
+/** The sections, gates, outfalls, intakes and sites that a trace passes. */
 
-import { f64 } from '../typed-array.ts'
-import type { PointOnReach, RiverNetwork } from './network.ts'
+import { f64, u8 } from '../typed-array.ts'
+import type { Branch } from './branch.ts'
+import type { PointOnReach, RiverNetwork, RiverPointKind } from './network.ts'
 import type { ArrivalH, ReachMet, TraceDirection } from './trace.ts'
 import type { ReachCosts } from './walk.ts'
 
 export interface PointMet {
   readonly id: string
   readonly name: string
+  readonly nameEn: string
   readonly river: string
-  readonly kind: 'section' | 'gate'
+  readonly kind: RiverPointKind
+  readonly reach: number
   readonly reachId: string
+  /** Share of the reach, 0 to 1, upstream of it. */
+  readonly fraction: number
   readonly km: number
   readonly arrivalH: ArrivalH
+  /** The branch of the trace on which it lies. */
+  readonly branch: Branch
+  /** Where the hours come from, bits of `TRAVEL_TIME_ORIGINS`. */
+  readonly originBits: number
 }
 
 /** Earliest first. A point at the very end of a stretch is met. */
@@ -26,7 +35,7 @@ export function gatherPoints(
   for (const met of reaches) {
     for (const point of network.points[met.reach] ?? []) {
       if (point.fraction < met.fromFraction || point.fraction > met.toFraction) continue
-      const passed = passPoint(point, direction, met, costs)
+      const passed = passPoint(network, point, direction, met, costs)
       const known = found.get(point.id)
       if (known === undefined || passed.arrivalH.earliest < known.arrivalH.earliest) found.set(point.id, passed)
     }
@@ -34,19 +43,30 @@ export function gatherPoints(
   return [...found.values()].sort((a, b) => a.arrivalH.earliest - b.arrivalH.earliest)
 }
 
-function passPoint(point: PointOnReach, direction: TraceDirection, met: ReachMet, costs: ReachCosts): PointMet {
-  const { id, name, river, kind, fraction } = point
+function passPoint(
+  network: RiverNetwork,
+  point: PointOnReach,
+  direction: TraceDirection,
+  met: ReachMet,
+  costs: ReachCosts,
+): PointMet {
+  const { id, name, nameEn, river, kind, fraction } = point
   const share = direction === 'downstream' ? fraction - met.fromFraction : met.toFraction - fraction
   return {
     id,
     name,
+    nameEn,
     river,
     kind,
+    reach: met.reach,
     reachId: met.reachId,
+    fraction,
     km: met.fromKm + (share * f64(costs.lengthM, met.reach)) / 1000,
     arrivalH: {
       earliest: met.arrivalH.earliest + share * f64(costs.earliestH, met.reach),
       probable: met.arrivalH.probable + share * f64(costs.probableH, met.reach),
     },
+    branch: met.branch,
+    originBits: met.originBits | (share > 0 ? u8(network.originBits, met.reach) : 0),
   }
 }

@@ -1,6 +1,7 @@
 /** The units that a trace meets: where it enters them, on which bank, and when. */
 import { type RiverNetwork, reachAt } from './network.ts'
-import type { ArrivalH, ReachMet } from './trace.ts'
+import type { RiverPlace } from './snap.ts'
+import type { ArrivalH, ReachMet, TraceDirection } from './trace.ts'
 
 export interface UnitMet {
   readonly code: string
@@ -12,8 +13,23 @@ export interface UnitMet {
   readonly arrivalH: ArrivalH
   /** The reach on which it is first met. */
   readonly reachId: string
-  /** False where it is first met by way of a diversion. */
+  /** False where it is first met by way of a diversion or tributary. */
   readonly isMain: boolean
+  /** The stretch on which it is first met, at the near end, and the one on which it is last left, at the far end. */
+  readonly enteredOn: ReachMet
+  readonly leftOn: ReachMet
+}
+
+/** Where a trace comes into the unit. */
+export function entryOf(direction: TraceDirection, { enteredOn }: UnitMet): RiverPlace {
+  const { reach, fromFraction, toFraction } = enteredOn
+  return { reach, fraction: direction === 'downstream' ? fromFraction : toFraction }
+}
+
+/** Where a trace last leaves the unit, or ends in it. */
+export function exitOf(direction: TraceDirection, { leftOn }: UnitMet): RiverPlace {
+  const { reach, fromFraction, toFraction } = leftOn
+  return { reach, fraction: direction === 'downstream' ? toFraction : fromFraction }
 }
 
 /**
@@ -41,11 +57,16 @@ function meet(units: Map<string, Gathering>, code: string, bank: UnitMet['bank']
   const { fromKm: km, toKm: exitKm, arrivalH, reachId, isMain } = met
   const known = units.get(code)
   if (known === undefined) {
-    units.set(code, { code, km, exitKm, bank, arrivalH, reachId, isMain })
+    units.set(code, { code, km, exitKm, bank, arrivalH, reachId, isMain, enteredOn: met, leftOn: met })
     return
   }
-  known.exitKm = Math.max(known.exitKm, exitKm)
-  if (arrivalH.earliest < known.arrivalH.earliest) Object.assign(known, { km, bank, arrivalH, reachId, isMain })
+  if (exitKm > known.exitKm) {
+    known.exitKm = exitKm
+    known.leftOn = met
+  }
+  if (arrivalH.earliest < known.arrivalH.earliest) {
+    Object.assign(known, { km, bank, arrivalH, reachId, isMain, enteredOn: met })
+  }
 }
 
 function compareArrival(a: UnitMet, b: UnitMet): number {

@@ -6,13 +6,16 @@
  * opened or the water came back, and nobody there is notified today.
  */
 
-import { f64, i32, u8 } from '../typed-array.ts'
+import { u8 } from '../typed-array.ts'
+import type { Branch } from './branch.ts'
 import { type RiverNetwork, reachAt } from './network.ts'
+import { describeRuns } from './reaches-met.ts'
 import type { RiverPlace } from './snap.ts'
+import { progressAt, stopsAt, type TraceEnd } from './trace-end.ts'
 import { gatherPoints, type PointMet } from './trace-points.ts'
 import { gatherUnits, type UnitMet } from './trace-units.ts'
 import type { Flow } from './travel-time.ts'
-import { type ReachCosts, type WalkedRuns, walkRiver } from './walk.ts'
+import { type ReachCosts, type WalkEnd, type WalkedRuns, type WalkLimits, walkRiver } from './walk.ts'
 
 export type TraceDirection = 'downstream' | 'upstream'
 
@@ -23,6 +26,8 @@ export interface TraceLimits {
   readonly maxH?: number
   /** The flow at which the probable hours are told; `mean` unless given. */
   readonly flow?: Flow
+  /** Every way that comes to this feature ends at it; ways that do not come to it go on. */
+  readonly stopAt?: TraceEnd
 }
 
 /** Hours from the start (downstream) or to it (upstream): leading edge at high flow, and mean water at the asked flow. */
@@ -42,8 +47,11 @@ export interface ReachMet {
   readonly fromKm: number
   readonly toKm: number
   readonly arrivalH: ArrivalH
-  /** False where the way from the start passes a diversion. */
+  /** The main stem, or the tributary or diversion by which the trace came here. */
+  readonly branch: Branch
   readonly isMain: boolean
+  /** Where the hours up to `fromKm` come from, bits of `TRAVEL_TIME_ORIGINS`; 0 at the start. */
+  readonly originBits: number
   /** True where the way from the start passes a closed reach. */
   readonly isPotential: boolean
   /** The reach before this one on the way from the start; null for the first. */
@@ -57,6 +65,8 @@ export interface RiverTrace {
   readonly units: readonly UnitMet[]
   /** Units met only beyond a closed reach. */
   readonly potentialUnits: readonly UnitMet[]
+  /** Sections, gates, outfalls, intakes and sites, earliest first; the two that follow are among them. */
+  readonly points: readonly PointMet[]
   readonly sections: readonly PointMet[]
   readonly gates: readonly PointMet[]
   /**
@@ -66,6 +76,14 @@ export interface RiverTrace {
   readonly firstOutside: UnitMet | null
   /** Ids of the closed reaches that stopped the trace. */
   readonly stoppedAt: readonly string[]
+  /** Where the trace first comes to the feature that it was to stop at; null if it does not, or was given none. */
+  readonly end: EndMet | null
+}
+
+export interface EndMet {
+  readonly place: RiverPlace
+  readonly km: number
+  readonly arrivalH: ArrivalH
 }
 
 export function traceDownstream(network: RiverNetwork, start: RiverPlace, limits: TraceLimits = {}): RiverTrace {
@@ -85,17 +103,18 @@ export function wayTo({ reaches }: RiverTrace, reachId: string): string[] {
 }
 
 function trace(network: RiverNetwork, direction: TraceDirection, start: RiverPlace, limits: TraceLimits): RiverTrace {
-  const costs = network.costs[limits.flow ?? 'mean']
-  const progress = direction === 'downstream' ? start.fraction : 1 - start.fraction
-  const maxM = (limits.maxKm ?? Number.POSITIVE_INFINITY) * 1000
-  const maxH = limits.maxH ?? Number.POSITIVE_INFINITY
+  const stops = limits.stopAt && stopsAt(network, direction, start, limits.stopAt)
+  const costs = withStops(network.costs[limits.flow ?? 'mean'], stops)
+  const progress = progressAt(direction, start.fraction)
   const walk = (throughClosed: boolean): WalkedRuns => {
     const from = { reach: start.reach, progress }
-    return walkRiver(network.graph[direction], costs, from, { maxM, maxH, throughClosed }, network.memory)
+    const walkLimits = { ...inMetres(limits), throughClosed, ...(stops && { stops }) }
+    return walkRiver(network.graph[direction], costs, from, walkLimits, network.memory)
   }
   const describe = (runs: WalkedRuns) => describeRuns(network, direction, progress, costs, runs)
   const runs = walk(false)
   const stoppedAt = runs.closed.map((reach) => reachAt(network, reach).id)
+  const end = firstEnd(direction, runs.ends)
   const flowing = describe(runs)
   const potential = stoppedAt.length === 0 ? [] : onlyIn(describe(walk(true)), flowing)
   const units = gatherUnits(network, flowing)
@@ -105,10 +124,36 @@ function trace(network: RiverNetwork, direction: TraceDirection, start: RiverPla
     reaches: [...flowing, ...potential],
     units,
     potentialUnits: gatherUnits(network, potential).filter(({ code }) => units.every((unit) => unit.code !== code)),
+    points,
     sections: points.filter(({ kind }) => kind === 'section'),
     gates: points.filter(({ kind }) => kind === 'gate'),
     firstOutside: units.every(({ code }) => isInBeijing(code)) ? null : leaveCity(network, flowing),
     stoppedAt,
+    end,
+  }
+}
+
+const inMetres = ({ maxKm, maxH }: TraceLimits): Pick<WalkLimits, 'maxM' | 'maxH'> => ({
+  maxM: (maxKm ?? Number.POSITIVE_INFINITY) * 1000,
+  maxH: maxH ?? Number.POSITIVE_INFINITY,
+})
+
+/** The same costs, with the open reaches that have a stop marked for the walk. */
+export function withStops(costs: ReachCosts, stops: ReadonlyMap<number, number> | undefined): ReachCosts {
+  if (stops === undefined) return costs
+  const isOpen = costs.isOpen.slice()
+  for (const reach of stops.keys()) if (u8(isOpen, reach) === 1) isOpen[reach] = 2
+  return { ...costs, isOpen }
+}
+
+function firstEnd(direction: TraceDirection, ends: readonly WalkEnd[]): EndMet | null {
+  const [first] = ends.toSorted((a, b) => a.earliestH - b.earliestH || a.distanceM - b.distanceM)
+  if (first === undefined) return null
+  const { reach, extent, distanceM, earliestH, probableH } = first
+  return {
+    place: { reach, fraction: direction === 'downstream' ? extent : 1 - extent },
+    km: distanceM / 1000,
+    arrivalH: { earliest: earliestH, probable: probableH },
   }
 }
 
@@ -130,38 +175,4 @@ function leaveCity(network: RiverNetwork, reaches: readonly ReachMet[]): UnitMet
 function onlyIn(open: readonly ReachMet[], flowing: readonly ReachMet[]): ReachMet[] {
   const known = new Set(flowing.map(({ reach }) => reach))
   return open.filter(({ reach }) => !known.has(reach)).map((met) => ({ ...met, isPotential: true }))
-}
-
-function describeRuns(
-  network: RiverNetwork,
-  direction: TraceDirection,
-  startProgress: number,
-  costs: ReachCosts,
-  runs: WalkedRuns,
-): ReachMet[] {
-  const met: ReachMet[] = []
-  for (let run = 0; run < runs.count; run++) {
-    const reach = i32(runs.reach, run)
-    const parent = run === 0 ? undefined : met[i32(runs.parent, run)]
-    const near = run === 0 ? startProgress : 0
-    // A cycle that comes back to the start reach ends where the trace began.
-    const far =
-      run > 0 && reach === met[0]?.reach ? Math.min(startProgress, f64(runs.extent, run)) : f64(runs.extent, run)
-    const { id, river } = reachAt(network, reach)
-    const fromM = f64(runs.distanceM, run)
-    met.push({
-      reach,
-      reachId: id,
-      river,
-      fromFraction: direction === 'downstream' ? near : 1 - far,
-      toFraction: direction === 'downstream' ? far : 1 - near,
-      fromKm: fromM / 1000,
-      toKm: (fromM + (far - near) * f64(costs.lengthM, reach)) / 1000,
-      arrivalH: { earliest: f64(runs.earliestH, run), probable: f64(runs.probableH, run) },
-      isMain: (parent?.isMain ?? true) && (run === 0 || u8(network.isDiversion, reach) === 0),
-      isPotential: false,
-      beforeId: parent?.reachId ?? null,
-    })
-  }
-  return met
 }

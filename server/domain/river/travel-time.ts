@@ -1,14 +1,17 @@
 /**
  * How long water takes through a reach, and how much of that is known.
  *
- * Probable hours are length over the mean velocity of the water at the asked flow. Earliest hours are those of the leading
- * edge at high flow: 0.89 of the time of the peak, the average of the USGS's dye studies (Jobson, WRIR 96-4013, equation 18).
+ * Velocities are measured where someone measured them, computed by Jobson's equations (jobson.ts) where drainage area and
+ * discharge are known, and defaults elsewhere; each reach says which. Probable hours are length over the velocity at the asked
+ * flow. Earliest hours are those of the leading edge at high flow: 0.89 of the time of the peak, the average of the USGS's dye
+ * studies (Jobson, WRIR 96-4013, equation 18).
  * The celerity of a flood wave is never used: it runs ahead of what the water carries.
  *
  * Accuracy: without measured velocities these are orders of magnitude, a factor of 2 either way on free-flowing rivers and
  * worse behind gates, where storage decides. They say who must be told first, not when a pollutant will be seen.
  */
 import type { ReachProperties } from '../reference-data.ts'
+import { isUsableFlow, LEADING_EDGE_SHARE, peakVelocityMS, type RiverFlow } from './jobson.ts'
 
 export type Flow = 'low' | 'mean' | 'high'
 
@@ -53,10 +56,73 @@ export const TRAVEL_TIME_DEFAULTS: TravelTimeSettings = {
   reservoirMS: { low: 0.01, mean: 0.02, high: 0.1 },
 }
 
+/** What is known of the water of a reach; from it the Jobson (1996) equations give its velocities. */
+export interface ReachHydraulics extends Omit<RiverFlow, 'dischargeM3s'> {
+  /** Discharge at low, mean and high flow, m³/s; ascending. */
+  readonly dischargeM3s: Readonly<Record<Flow, number>>
+}
+
+/** Where the hours of reaches come from besides the reaches themselves, by reach id. */
+export interface TravelTimeSource {
+  readonly settings: TravelTimeSettings
+  /** Measured velocities; they go before everything else. */
+  readonly observed: ReadonlyMap<string, Velocities>
+  /** Drainage area, discharge and slope; they go before the settings, but not in a reservoir. */
+  readonly hydraulics?: ReadonlyMap<string, ReachHydraulics>
+}
+
+/** Measured, computed by the equations of Jobson (1996), or the settings' default: never mixed up. */
+export const TRAVEL_TIME_ORIGINS = ['observed', 'jobson-1996', 'default'] as const
+export type TravelTimeOrigin = (typeof TRAVEL_TIME_ORIGINS)[number]
+
+/** Several origins in one number: bit `i` stands for `TRAVEL_TIME_ORIGINS[i]`. */
+export const originBit = (origin: TravelTimeOrigin): number => 1 << TRAVEL_TIME_ORIGINS.indexOf(origin)
+export const originsIn = (bits: number): TravelTimeOrigin[] =>
+  TRAVEL_TIME_ORIGINS.filter((origin) => (bits & originBit(origin)) !== 0)
+
 /** Hours through a whole reach. */
 export interface TravelHours {
   readonly earliest: number
   readonly probable: Readonly<Record<Flow, number>>
+}
+
+/** Hours through a reach by the best that is known of it. Earliest hours are those of the leading edge at high flow. */
+export function reachHours(
+  reach: ReachProperties,
+  joinsReservoirNodes: boolean,
+  { settings, observed, hydraulics }: TravelTimeSource,
+): TravelHours & { readonly origin: TravelTimeOrigin } {
+  const given = observed.get(reach.id)
+  if (given !== undefined && areUsable(given)) {
+    return { ...travelHours(reach.lengthM, given, settings), origin: 'observed' }
+  }
+  const known = hydraulics?.get(reach.id)
+  const isPonded = joinsReservoirNodes && reach.kind !== 'canal'
+  if (known !== undefined && areUsableHydraulics(known) && !isPonded) {
+    return { ...jobsonHours(reach.lengthM, known), origin: 'jobson-1996' }
+  }
+  return {
+    ...travelHours(reach.lengthM, defaultVelocities(reach, joinsReservoirNodes, settings), settings),
+    origin: 'default',
+  }
+}
+
+/** Probable hours by the probable velocity; earliest by the maximum velocity at high flow, for the leading edge. */
+function jobsonHours(lengthM: number, { dischargeM3s, ...reach }: ReachHydraulics): TravelHours {
+  const velocityAt = (flow: Flow) => peakVelocityMS({ ...reach, dischargeM3s: dischargeM3s[flow] })
+  const hoursAt = (flow: Flow) => lengthM / velocityAt(flow).probable / 3600
+  return {
+    earliest: (LEADING_EDGE_SHARE * lengthM) / velocityAt('high').maximum / 3600,
+    probable: { low: hoursAt('low'), mean: hoursAt('mean'), high: hoursAt('high') },
+  }
+}
+
+/** Area and discharges must be positive, and discharges must not fall from low flow to high. */
+export function areUsableHydraulics({ dischargeM3s, ...reach }: ReachHydraulics): boolean {
+  const { low, mean, high } = dischargeM3s
+  return (
+    low <= mean && mean <= high && [low, mean, high].every((each) => isUsableFlow({ ...reach, dischargeM3s: each }))
+  )
 }
 
 export function travelHours(lengthM: number, velocities: Velocities, settings: TravelTimeSettings): TravelHours {

@@ -16,7 +16,7 @@ export interface ReachCosts {
   /** Hours of the leading edge, the fastest credible passage. */
   readonly earliestH: Float64Array
   readonly probableH: Float64Array
-  /** 1 where water flows; 0 where a gate or a dry bed holds it back. */
+  /** 1 where water flows; 0 where a gate or a dry bed holds it back; 2 where it flows and `WalkLimits.stops` has an end. */
   readonly isOpen: Uint8Array
 }
 
@@ -33,6 +33,17 @@ export interface WalkLimits {
   readonly maxH: number
   /** True to go on through closed reaches, as if every gate were open. */
   readonly throughClosed: boolean
+  /** By reach, the share of it, 0 to 1 as the walk goes, at which the walk ends there; `isOpen` is 2, or 0, on each. */
+  readonly stops?: ReadonlyMap<number, number>
+}
+
+/** Where the walk came to one of the stops, with the figures at that very place. */
+export interface WalkEnd {
+  readonly reach: number
+  readonly extent: number
+  readonly distanceM: number
+  readonly earliestH: number
+  readonly probableH: number
 }
 
 /**
@@ -50,10 +61,13 @@ export class WalkedRuns {
   extent = new Float64Array(256)
   /** Closed reaches at which the walk had to stop. */
   closed: number[] = []
+  /** The stops that the walk came to. */
+  ends: WalkEnd[] = []
 
   clear(): void {
     this.count = 0
     this.closed = []
+    this.ends = []
   }
 
   add(reach: number, parent: number, distanceM: number, earliestH: number, probableH: number, extent: number): number {
@@ -89,6 +103,8 @@ export class WalkMemory {
   readonly earliestH: Float64Array
   readonly probableH: Float64Array
   readonly arrivedBy: Int32Array
+  /** The walk whose main stem last came to each place. */
+  readonly mainIn: Int32Array
   walk = 0
 
   constructor(graph: RiverGraph) {
@@ -99,6 +115,7 @@ export class WalkMemory {
     this.earliestH = new Float64Array(graph.nodeCount)
     this.probableH = new Float64Array(graph.nodeCount)
     this.arrivedBy = new Int32Array(graph.nodeCount)
+    this.mainIn = new Int32Array(graph.nodeCount)
   }
 }
 
@@ -133,8 +150,14 @@ function leaveStart(costs: ReachCosts, start: WalkStart, limits: WalkLimits, { r
   const lengthM = f64(costs.lengthM, start.reach)
   const earliestH = f64(costs.earliestH, start.reach)
   const extent = furthest(-start.progress * lengthM, -start.progress * earliestH, lengthM, earliestH, limits)
-  runs.add(start.reach, -1, 0, 0, 0, extent)
-  return extent === 1
+  const stop = limits.stops?.get(start.reach) ?? -1
+  if (stop < start.progress || stop > extent) {
+    runs.add(start.reach, -1, 0, 0, 0, extent)
+    return extent === 1
+  }
+  runs.add(start.reach, -1, 0, 0, 0, stop)
+  runs.ends.push(endOn(start.reach, stop, costs, { distanceM: 0, earliestH: 0, probableH: 0 }, stop - start.progress))
+  return false
 }
 
 function arriveFromStart(head: number, costs: ReachCosts, start: WalkStart, memory: WalkMemory): void {
@@ -149,7 +172,7 @@ function arriveFromStart(head: number, costs: ReachCosts, start: WalkStart, memo
 /** The hot loop. Every index comes from the graph itself, so each read is within bounds. */
 function spread(ways: WaysOn, costs: ReachCosts, limits: WalkLimits, memory: WalkMemory, frontier: Frontier): void {
   const { runs, walk, reachedIn } = memory
-  const { maxM, maxH, throughClosed } = limits
+  const { maxM, maxH } = limits
   for (let place = frontier.next(); place >= 0; place = frontier.next()) {
     const nearM = f64(memory.distanceM, place)
     const nearH = f64(memory.earliestH, place)
@@ -158,10 +181,7 @@ function spread(ways: WaysOn, costs: ReachCosts, limits: WalkLimits, memory: Wal
     const end = i32(ways.start, place + 1)
     for (let entry = i32(ways.start, place); entry < end; entry++) {
       const reach = i32(ways.reach, entry)
-      if (u8(costs.isOpen, reach) === 0 && !throughClosed) {
-        runs.closed.push(reach)
-        continue
-      }
+      if (u8(costs.isOpen, reach) !== 1 && halts(reach, place, costs, limits, memory)) continue
       const farM = nearM + f64(costs.lengthM, reach)
       const farH = nearH + f64(costs.earliestH, reach)
       if (farM > maxM || farH > maxH) {
@@ -179,6 +199,45 @@ function spread(ways: WaysOn, costs: ReachCosts, limits: WalkLimits, memory: Wal
       memory.arrivedBy[head] = run
       frontier.add(head, farH)
     }
+  }
+}
+
+/** Whether the walk ends on this reach, which begins at `place`: it is closed, or has a stop. Records where. */
+function halts(reach: number, place: number, costs: ReachCosts, limits: WalkLimits, memory: WalkMemory): boolean {
+  const { runs } = memory
+  if (u8(costs.isOpen, reach) === 0 && !limits.throughClosed) {
+    runs.closed.push(reach)
+    return true
+  }
+  const stop = limits.stops?.get(reach)
+  if (stop === undefined) return false
+  const near = {
+    distanceM: f64(memory.distanceM, place),
+    earliestH: f64(memory.earliestH, place),
+    probableH: f64(memory.probableH, place),
+  }
+  const { distanceM, earliestH, probableH } = near
+  const limit = furthest(distanceM, earliestH, f64(costs.lengthM, reach), f64(costs.earliestH, reach), limits)
+  const extent = Math.min(stop, limit)
+  if (extent > 0) runs.add(reach, i32(memory.arrivedBy, place), distanceM, earliestH, probableH, extent)
+  if (stop <= limit) runs.ends.push(endOn(reach, stop, costs, near, stop))
+  return true
+}
+
+/** The figures after a share of a reach. */
+function endOn(
+  reach: number,
+  extent: number,
+  costs: ReachCosts,
+  near: { readonly distanceM: number; readonly earliestH: number; readonly probableH: number },
+  share: number,
+): WalkEnd {
+  return {
+    reach,
+    extent,
+    distanceM: near.distanceM + share * f64(costs.lengthM, reach),
+    earliestH: near.earliestH + share * f64(costs.earliestH, reach),
+    probableH: near.probableH + share * f64(costs.probableH, reach),
   }
 }
 
