@@ -21,6 +21,15 @@ export type Refusal =
       readonly lies: 'upstream' | 'downstream' | 'other-branch' | 'not-connected'
     }
   | { readonly refusal: 'incident-not-found'; readonly id: string }
+  /** No river, unit, section or chief of that name has water quality on record. */
+  | { readonly refusal: 'unknown-subject'; readonly subject: string }
+  /** Nothing was measured then; the months with data lie between the two, null without any. */
+  | {
+      readonly refusal: 'period-without-data'
+      readonly period: string
+      readonly firstMonth: string | null
+      readonly lastMonth: string | null
+    }
   | { readonly refusal: 'layer-not-found'; readonly layer: string }
   | { readonly refusal: 'not-only-demonstrations'; readonly count: number }
   /** Another change reached the record first; read it again. */

@@ -73,6 +73,22 @@ const REFUSALS: Record<Refusal['refusal'], ProblemDescription> = {
     aboutEn:
       'stopAt and reachId take ids of the river network: a reach, node, section, gate, outfall, intake or site, or the code of a unit on a river.',
   },
+  'unknown-subject': {
+    status: 404,
+    title: '没有这个评价对象',
+    titleEn: 'There is no such subject of review',
+    about:
+      '评价对象为 city、river:河流id、unit:区划代码、section:断面id 或 chief:河长id，可由 /api/water/subjects 列出。',
+    aboutEn:
+      'A subject is city, river:ID, unit:CODE, section:ID or chief:ID; /api/water/subjects lists those that have data.',
+  },
+  'period-without-data': {
+    status: 404,
+    title: '该时段没有监测数据',
+    titleEn: 'There are no measurements in that period',
+    about: '请换一个有数据的时段，或先导入监测数据。',
+    aboutEn: 'Choose a period that has data, or import samples first.',
+  },
   'not-upstream': {
     status: 422,
     title: '起点与终点不是上下游关系',

@@ -68,6 +68,13 @@ function sentence(refusal: Refusal): Sentence {
       return notUpstream(refusal)
     case 'incident-not-found':
       return { zh: `没有 id 为 ${refusal.id} 的事件。`, en: `No incident has the id ${refusal.id}.` }
+    case 'unknown-subject':
+      return {
+        zh: `没有可供评价的对象 ${refusal.subject}。`,
+        en: `There is nothing called ${refusal.subject} whose water could be reviewed.`,
+      }
+    case 'period-without-data':
+      return withoutData(refusal)
     case 'layer-not-found':
       return { zh: `没有名为 ${refusal.layer} 的图层。`, en: `No layer is called ${refusal.layer}.` }
     case 'not-only-demonstrations':
@@ -99,6 +106,20 @@ const noBoundaries = (day: Sentence, first: Sentence): Sentence => ({
   zh: `没有${day.zh}的行政区划和河流数据，最早的数据自${first.zh}起。`,
   en: `There are no boundaries and rivers for ${day.en}; the first begin on ${first.en}.`,
 })
+
+function withoutData({
+  period,
+  firstMonth,
+  lastMonth,
+}: Extract<Refusal, { refusal: 'period-without-data' }>): Sentence {
+  if (firstMonth === null || lastMonth === null) {
+    return { zh: '库中还没有监测数据，请先导入。', en: 'Nothing was measured yet; import samples first.' }
+  }
+  return {
+    zh: `${period} 没有监测数据，已有数据的月份为 ${firstMonth} 至 ${lastMonth}。`,
+    en: `Nothing was measured in ${period}; there are data from ${firstMonth} to ${lastMonth}.`,
+  }
+}
 
 function notUpstream({ direction, endId, lies }: Extract<Refusal, { refusal: 'not-upstream' }>) {
   const asked = direction === 'downstream' ? { zh: '下游', en: 'downstream' } : { zh: '上游', en: 'upstream' }
