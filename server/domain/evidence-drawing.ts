@@ -1,11 +1,11 @@
 /** What the map draws for each fact of an assessment. */
-import type { Geometry, LineString } from 'geojson'
+import type { Geometry, LineString, Position } from 'geojson'
 import type { Atlas } from './atlas.ts'
-import { circleAround, commonArea, nearestOnLine, partInside, stripAround } from './geometry.ts'
+import { circleAround, commonArea, partInside, stripAround } from './geometry.ts'
 import { type Place, placeGeometry, vertexCount } from './place.ts'
 import type { BankTouch } from './river/effect.ts'
 import { placeAt, stretchOf } from './river/line.ts'
-import { type RiverTrace, wayTo } from './river/trace.ts'
+import { type ReachMet, type RiverTrace, wayTo } from './river/trace.ts'
 import type { PointMet } from './river/trace-points.ts'
 
 export interface EvidenceDrawing {
@@ -27,12 +27,13 @@ export function evidenceDrawing(atlas: Atlas, place: Place): EvidenceDrawing {
   const geometry = placeGeometry(place)
   const isFine = vertexCount(place) > MOST_CUT_VERTICES
   const { lines, reachNumber } = atlas.rivers
+  const stretches = stretchesOnce(atlas)
   return {
     overlap: (code) => (isFine ? undefined : overlapOf(geometry, atlas, code)),
     uncertainty: (sigmaM) =>
       geometry.type === 'Point' && sigmaM > 0 ? circleAround(geometry.coordinates, sigmaM) : undefined,
     bank: (bank) => bankStrip(atlas, bank),
-    path: (trace, reachId) => pathTo(atlas, geometry, trace, reachId),
+    path: (trace, reachId) => pathTo(stretches, geometry, trace, reachId),
     sections: (sections) => sectionPoints(atlas, sections),
     entry: (reachId) => {
       const reach = reachNumber.get(reachId)
@@ -73,15 +74,32 @@ function bankStrip({ rivers }: Atlas, { place, limitM }: BankTouch): Geometry | 
 }
 
 /** From the place to the river, then along it up to the reach that enters the unit. */
-function pathTo({ rivers }: Atlas, geometry: Geometry, trace: RiverTrace, reachId: string): Geometry {
+function pathTo(stretches: Stretches, geometry: Geometry, trace: RiverTrace, reachId: string): Geometry {
   const way = new Set(wayTo(trace, reachId))
   way.delete(reachId)
-  const stretches = trace.reaches
-    .filter((met) => way.has(met.reachId))
-    .map(({ reach, fromFraction, toFraction }) => stretchOf(rivers.lines, reach, fromFraction, toFraction))
+  const along = trace.reaches.filter((met) => way.has(met.reachId)).map(stretches)
   const first = trace.reaches[0]
-  if (geometry.type !== 'Point' || first === undefined) return { type: 'MultiLineString', coordinates: stretches }
-  const reach: LineString = { type: 'LineString', coordinates: stretchOf(rivers.lines, first.reach, 0, 1) }
-  const toRiver = [geometry.coordinates, nearestOnLine(reach, geometry.coordinates)]
-  return { type: 'MultiLineString', coordinates: [toRiver, ...stretches] }
+  if (geometry.type !== 'Point' || first === undefined) return { type: 'MultiLineString', coordinates: along }
+  const [begin = geometry.coordinates] = stretches(first)
+  return { type: 'MultiLineString', coordinates: [[geometry.coordinates, begin], ...along] }
 }
+
+type Stretches = (met: ReachMet) => Position[]
+
+/** Units downstream share most of their way: each stretch of it is drawn once, and they share that too. */
+function stretchesOnce({ rivers: { lines } }: Atlas): Stretches {
+  const drawn = new Map<ReachMet, Position[]>()
+  return (met) => {
+    const before = drawn.get(met)
+    if (before !== undefined) return before
+    const stretch = stretchOf(lines, met.reach, met.fromFraction, met.toFraction).map(toDecimetre)
+    drawn.set(met, stretch)
+    return stretch
+  }
+}
+
+/** Finer than any river line, and half the size in JSON. */
+const toDecimetre = ([lon, lat]: readonly [number, number]): Position => [
+  Math.round(lon * 1e6) / 1e6,
+  Math.round(lat * 1e6) / 1e6,
+]

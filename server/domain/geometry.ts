@@ -37,10 +37,6 @@ export function circleAround(center: Position, radiusM: number): Polygon {
 export const areaM2 = (area: Areal): number => turf.area(area)
 export const lengthM = (line: Linear): number => turf.length(turf.feature(line), { units: 'kilometers' }) * 1000
 
-/** The place on a line that is nearest to another place. */
-export const nearestOnLine = (line: Linear, from: Position): Position =>
-  tidy(turf.nearestPointOnLine(line, from).geometry).coordinates
-
 function piecesOf(coordinates: Position[], area: Areal): Position[][] {
   const split = turf.lineSplit(turf.lineString(coordinates), turf.feature(area))
   return split.features.length === 0 ? [coordinates] : split.features.map(({ geometry }) => geometry.coordinates)

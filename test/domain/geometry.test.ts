@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { areaM2, circleAround, commonArea, lengthM, nearestOnLine, partInside, stripAround } from '#domain/geometry'
+import { areaM2, circleAround, commonArea, lengthM, partInside, stripAround } from '#domain/geometry'
 import type { Areal } from '#domain/reference-data'
 
 const box = (west: number, south: number, east: number, north: number): Areal => ({
@@ -45,10 +45,5 @@ describe('geometry that is drawn', () => {
     for (const corner of circleAround([116.1, 40], 50).coordinates[0] ?? []) {
       expect(lengthM(line([116.1, 40], corner))).toBeCloseTo(50, 0)
     }
-  })
-
-  it('the nearest place on a line is on it', () => {
-    const [lon, lat] = nearestOnLine(line([116.1, 40], [116.1, 40.2]), [116.12, 40.1])
-    expect([lon, lat]).toEqual([expect.closeTo(116.1, 5), expect.closeTo(40.1, 4)])
   })
 })
