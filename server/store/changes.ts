@@ -1,6 +1,6 @@
 /** Turns a change into statements, and reads the changes back: for the audit trail, the live feed and an incident's history. */
 import { asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
-import { type Db, type Step, statement } from '#dialect'
+import { command, type Db, type Step, statement } from '#dialect'
 import {
   type Change,
   type Commitment,
@@ -96,19 +96,17 @@ const compile = (db: Db) => ({
       .returning({ fid: incidents.fid }),
   ),
   /** A unit or an id named twice is one mention. */
-  insertUnit: statement(db, (on) =>
+  insertUnit: command(db, (on) =>
     on
       .insert(incidentUnits)
       .values({ code: sql.placeholder('code'), fid: sql.placeholder('fid') })
-      .onConflictDoNothing()
-      .returning(),
+      .onConflictDoNothing(),
   ),
-  insertMention: statement(db, (on) =>
+  insertMention: command(db, (on) =>
     on
       .insert(changeIncidents)
       .values({ incidentId: sql.placeholder('incidentId'), sequence: sql.placeholder('sequence') })
-      .onConflictDoNothing()
-      .returning(),
+      .onConflictDoNothing(),
   ),
   deleteIncident: statement(db, (on) =>
     on

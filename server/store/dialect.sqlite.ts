@@ -1,6 +1,6 @@
 /**
  * SQLite behind `#dialect`. A dialect exports the same names from one file each, chosen by an import condition when the
- * process starts: column kinds, `openDatabase`, `preparedQuery`, `statement`, `transact`, `inBox`. Schema and queries are written once.
+ * process starts: column kinds, `openDatabase`, `preparedQuery`, `statement`, `command`, `transact`, `inBox`. Schema and queries are written once.
  */
 import type Database from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
@@ -74,12 +74,49 @@ export function statement<T>(
   }
 }
 
+/** The same for a statement of which nobody reads a row. */
+export function command(
+  db: Db,
+  build: (on: Db) => { prepare(): { run(values?: Record<string, unknown>): unknown } },
+): (values: Record<string, unknown>) => Generator<Step, void> {
+  const compiled = build(db).prepare()
+  // biome-ignore lint/correctness/useYield: SQLite has nothing to wait for
+  return function* (values) {
+    compiled.run(values)
+  }
+}
+
 /**
- * Runs every work in one transaction with one fsync; each has a savepoint of its own, so a failing one is undone alone.
+ * Runs every work in one transaction with one fsync; a failing one is undone alone. A work may be run twice.
  * Rejects, with nothing kept, when the transaction itself cannot be committed.
  */
 export async function transact<T>(db: Db, works: readonly Work<T>[]): Promise<Outcome<T>[]> {
-  const client = db.$client
+  return runTogether(db.$client, works) ?? runApart(db.$client, works)
+}
+
+/** Nearly always all succeed, and need no savepoints then; undefined, with nothing kept, when a work fails. */
+function runTogether<T>(client: Database.Database, works: readonly Work<T>[]): Outcome<T>[] | undefined {
+  const failed: unknown[] = []
+  const all = client.transaction(() =>
+    works.map((work) => {
+      try {
+        return { value: finish(work()) }
+      } catch (error) {
+        failed.push(error)
+        throw error
+      }
+    }),
+  )
+  try {
+    return all.immediate()
+  } catch (error) {
+    if (failed.includes(error)) return undefined
+    throw error
+  }
+}
+
+/** Each work within a savepoint of its own. */
+function runApart<T>(client: Database.Database, works: readonly Work<T>[]): Outcome<T>[] {
   const one = client.transaction((work: Work<T>) => finish(work()))
   const all = client.transaction(() => works.map((work) => attempt(client, () => one(work))))
   return all.immediate()
