@@ -40,21 +40,24 @@ export async function run(): Promise<BenchReport> {
     const fillS = (performance.now() - before) / 1000
     db.$client.pragma('wal_checkpoint(TRUNCATE)')
     const store = hourlyStore(db)
-    const latestMs = await medianMs(() => store.latest())
-    const yearMs = await medianMs((turn) => yearOfOne(store, turn))
-    const oneMs = await medianMs((turn) => yearOfOne(store, turn, 'ammonia-nitrogen'))
+    const latest = await medians(() => store.latest())
+    const year = await medians((turn) => yearOfOne(store, turn))
+    const one = await medians((turn) => yearOfOne(store, turn, 'ammonia-nitrogen'))
     return {
       name: 'hourly',
       comparisons: [],
       targets: [
-        atMost('latest value of every site, median ms', 20, latestMs),
-        atMost('year of one site, all its indicators, median ms', 100, yearMs),
-        atMost('year of one site, one indicator, median ms', 100, oneMs),
+        atMost('latest value of every site, median ms of CPU time', 20, latest.cpuMs),
+        atMost('year of one site, all its indicators, median ms of CPU time', 100, year.cpuMs),
+        atMost('year of one site, one indicator, median ms of CPU time', 100, one.cpuMs),
       ],
       facts: {
         'values stored': stored,
         'stored per second, with fsync': Math.round(stored / fillS),
         'bytes per value': statSync(file).size / stored,
+        'latest, median ms by the clock': latest.wallMs,
+        'year, all indicators, median ms by the clock': year.wallMs,
+        'year, one indicator, median ms by the clock': one.wallMs,
         'values of a year of one site': await yearOfOne(store, 0),
         'plan, latest': planOf(db, latestValues()),
         'plan, year': planOf(db, valuesOf(1, FIRST_HOUR, FIRST_HOUR + YEAR_H)),
@@ -111,14 +114,16 @@ async function yearOfOne(store: HourlyStore, turn: number, indicator?: Indicator
   return found.reduce((sum, { values }) => sum + values.length, 0)
 }
 
-async function medianMs(ask: (turn: number) => Promise<unknown>): Promise<number> {
-  const times: number[] = []
+/** CPU time is what the query costs; the clock also counts what else the machine was doing. */
+async function medians(ask: (turn: number) => Promise<unknown>): Promise<{ cpuMs: number; wallMs: number }> {
+  const turns: { cpu: number; wall: number }[] = []
   for (let turn = 0; turn < 31; turn++) {
-    const before = performance.now()
+    const [before, cpuBefore] = [performance.now(), process.cpuUsage()]
     await ask(turn)
-    times.push(performance.now() - before)
+    const { user, system } = process.cpuUsage(cpuBefore)
+    turns.push({ cpu: (user + system) / 1000, wall: performance.now() - before })
   }
-  return median(times)
+  return { cpuMs: median(turns.map(({ cpu }) => cpu)), wallMs: median(turns.map(({ wall }) => wall)) }
 }
 
 const siteName = (site: number): string => `section-${String(site + 1).padStart(2, '0')}`
