@@ -36,7 +36,9 @@ export const Report = z
 
 export const Level = z.enum(['municipality', 'district', 'county', 'township', 'zone'])
 const Bilingual = z.object({ zh: z.string(), en: z.string() })
-const ActorRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Actor' })
+/** English names are absent in assessments saved before there were any. */
+const nameEn = z.string().optional()
+const ActorRef = z.object({ id: z.string(), name: z.string(), nameEn }).meta({ id: 'Actor' })
 
 export const Evidence = z
   .object({
@@ -56,6 +58,7 @@ export const TouchedUnit = z
   .object({
     code: z.string(),
     name: z.string(),
+    nameEn,
     level: Level,
     how: z.array(z.enum(['area', 'bank', 'upstream', 'downstream', 'overlay'])),
     certainty: z.enum(['certain', 'probable', 'possible']),
@@ -80,6 +83,8 @@ export const Basis = z
     article: z.string(),
     text: z.string(),
     documentEn: z.string(),
+    /** What the passage says, in one English sentence without authority; absent in assessments saved before. */
+    glossEn: z.string().optional(),
     isQuote: z.boolean(),
     status: TextStatus,
   })

@@ -19,6 +19,7 @@ const LocatedUnit = z
   .object({
     code: z.string(),
     name: z.string(),
+    nameEn: z.string(),
     level: Level,
     fullName: z.string(),
     accuracyM: z.number(),

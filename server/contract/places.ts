@@ -8,7 +8,10 @@ export const Place = z
     kind: z.enum(['district', 'county', 'township', 'zone', 'river', 'section', 'gate', 'reservoir', 'river-km']),
     id: z.string(),
     name: z.string(),
+    nameEn: z.string(),
+    /** What it belongs to: the units around it, its river, its basin. */
     detail: z.string(),
+    detailEn: z.string(),
     lon: z.number(),
     lat: z.number(),
     bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),

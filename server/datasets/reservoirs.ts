@@ -2,6 +2,7 @@
 import { area, bbox, polygon } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { ReservoirFeature } from '#domain/reference-data'
+import { englishName } from './english-name.ts'
 import { readFacts } from './facts.ts'
 import { readPackageText } from './package-file.ts'
 import { PRESENT_SET_FROM } from './unit-features.ts'
@@ -18,7 +19,7 @@ export function reservoirs(): ReservoirFeature[] {
     const coordinates = pieces.map(({ lon, lat }) => largestAround([Number(lon), Number(lat)], waters))
     return {
       type: 'Feature',
-      properties: { id, name, basin, ...PROVENANCE },
+      properties: { id, name, nameEn: englishName(name), basin, basinEn: englishName(basin), ...PROVENANCE },
       geometry: { type: 'MultiPolygon', coordinates },
     }
   })

@@ -1,6 +1,7 @@
 /** Features of reaches and nodes. */
 import type { Position } from 'geojson'
 import type { NodeFeature, NodeProperties, Provenance, ReachFeature } from '#domain/reference-data'
+import { englishName } from './english-name.ts'
 import type { Node, Reach } from './reach-network.ts'
 import { BEIJING_ACCURACY_M, PRESENT_SET_FROM } from './unit-features.ts'
 
@@ -19,7 +20,8 @@ const SOURCES: Readonly<Record<Reach['kind'], string>> = {
 export function reachFeature(reach: Reach): ReachFeature {
   const { river, kind } = reach
   const properties = {
-    ...{ id: reach.id, riverId: river.id, river: river.name, sequence: reach.sequence, basin: river.basin },
+    ...{ id: reach.id, riverId: river.id, river: river.name, riverEn: englishName(river.name) },
+    ...{ sequence: reach.sequence, basin: river.basin, basinEn: englishName(river.basin) },
     ...{ fromNode: reach.fromNode, toNode: reach.toNode, lengthM: reach.lengthM, chainageM: reach.chainageM },
     ...(river.officialLengthKm !== undefined && { officialLengthKm: river.officialLengthKm }),
     ...{ order: river.order, kind: kind === 'reservoir' ? ('river' as const) : river.kind },

@@ -2,6 +2,7 @@
 import { lineString, nearestPointOnLine, point } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { RiverPointFeature, RiverPointProperties } from '#domain/reference-data'
+import { englishName } from './english-name.ts'
 import { type Row, readFacts } from './facts.ts'
 import type { Reach } from './reach-network.ts'
 import { PRESENT_SET_FROM } from './unit-features.ts'
@@ -26,7 +27,8 @@ function riverPoint(
 ): RiverPointFeature {
   const { reach, coordinates } = onNearestReach(row, reaches)
   const properties: RiverPointProperties = {
-    ...{ id: `${kind}-${String(count).padStart(2, '0')}`, name: row.name, riverId: row.river, river: reach.river.name },
+    ...{ id: `${kind}-${String(count).padStart(2, '0')}`, name: row.name, nameEn: englishName(row.name) },
+    ...{ riverId: row.river, river: reach.river.name, riverEn: englishName(reach.river.name) },
     ...{ reachId: reach.id, kind, ...(row.border && { border: row.border }), note: '位置为示意，非官方坐标' },
     ...{ accuracyM: ACCURACY_M[row.flag] ?? 2000, source: '按河流节点和地名放置', licence: 'Apache-2.0' },
     ...{ validFrom: PRESENT_SET_FROM, validTo: null, schematic: true },

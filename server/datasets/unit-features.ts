@@ -1,6 +1,7 @@
 /** Features of districts, counties and townships. */
 import type { MultiPolygon } from 'geojson'
 import type { JurisdictionFeature, Provenance } from '#domain/reference-data'
+import { englishName, unitEnglishName } from './english-name.ts'
 import type { Township } from './township-register.ts'
 import type { RegisteredUnit } from './unit-register.ts'
 
@@ -31,9 +32,10 @@ const FROM_PROVINCE_MAP = {
 
 export function unitFeature(unit: RegisteredUnit, geometry: MultiPolygon): JurisdictionFeature {
   const { code, name, level, parent, province, fullName } = unit
+  const nameEn = unitEnglishName(code, name)
   return {
     type: 'Feature',
-    properties: { code, name, level, parent, province, fullName, ...provenance(unit) },
+    properties: { code, name, nameEn, level, parent, province, fullName, ...provenance(unit) },
     geometry,
   }
 }
@@ -47,7 +49,16 @@ export function townshipFeature(
   if (district === undefined) throw new Error(`no district for ${code} ${name}`)
   const { province } = district
   const properties = {
-    ...{ code, name, level: 'township' as const, kind, parent: district.code, province, seat },
+    ...{
+      code,
+      name,
+      nameEn: englishName(name),
+      level: 'township' as const,
+      kind,
+      parent: district.code,
+      province,
+      seat,
+    },
     fullName: `${district.fullName}${name}`,
     ...townshipProvenance(placed),
   }

@@ -128,8 +128,8 @@ function factsOf(report: CheckedReport['report'], occurredMs: number, found: Fin
 }
 
 function routingZone(zone: ZoneTouch['zone']): RoutingFacts['zones'][number] {
-  const { id, name } = zone.manager
-  return { code: zone.code, name: zone.name, kind: zone.kind, parent: zone.parent, manager: { code: id, name } }
+  const { code, name, nameEn, kind, parent, manager } = zone
+  return { code, name, nameEn, kind, parent, manager: { code: manager.id, name: manager.name, nameEn: manager.nameEn } }
 }
 
 function versionsOf(world: World, atlas: Atlas, settings: CrossingSettings, rules: string): Record<string, string> {

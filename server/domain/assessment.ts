@@ -28,6 +28,7 @@ export interface Evidence {
 export interface TouchedUnit {
   readonly code: string
   readonly name: string
+  readonly nameEn: string
   readonly level: JurisdictionLevel
   readonly how: readonly TouchKind[]
   readonly certainty: Certainty
@@ -52,6 +53,7 @@ export interface Crossing {
 export interface ActorRef {
   readonly id: string
   readonly name: string
+  readonly nameEn: string
 }
 
 export const ACTIONS = [
@@ -91,6 +93,8 @@ export interface BasisRef {
   readonly article: string
   readonly text: string
   readonly documentEn: string
+  /** What the passage says, in one English sentence; never a translation with authority. */
+  readonly glossEn: string
   /** True: the document's own words. False: a summary (概述). */
   readonly isQuote: boolean
   readonly status: TextStatus

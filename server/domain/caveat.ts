@@ -2,7 +2,7 @@
 
 import type { Assessment, Clock } from './assessment.ts'
 import type { Atlas } from './atlas.ts'
-import type { CrossingFinding } from './cross-jurisdiction.ts'
+import { type CrossingFinding, unitOf } from './cross-jurisdiction.ts'
 import type { CrossingSettings } from './crossing-settings.ts'
 import type { Place } from './place.ts'
 import type { RiverEffect } from './river/effect.ts'
@@ -72,18 +72,18 @@ const noRiver = (riverM: number): Caveat => ({
 })
 
 function gatesOnTheWay({ gates }: RiverEffect): Caveat {
-  const names = [...new Set(gates.map(({ name }) => name))]
+  const met = gates.filter(({ id }, at) => gates.findIndex((other) => other.id === id) === at)
   return {
-    zh: `途经闸坝：${names.join('、')}；启闭会改变去向和到达时间，请向其管理单位核实。`,
-    en: `On the way lie the gates ${names.join(', ')}; they change where the water goes and when it arrives: ask those who run them.`,
+    zh: `途经闸坝：${met.map(({ name }) => name).join('、')}；启闭会改变去向和到达时间，请向其管理单位核实。`,
+    en: `On the way lie the gates ${met.map(({ nameEn }) => nameEn).join(', ')}; they change where the water goes and when it arrives: ask those who run them.`,
   }
 }
 
 /** Units beyond a dry reach or a shut gate: met if the gate opens or the water comes back. */
 function potential({ atlas, river }: CaveatQuestion): Caveat {
-  const names = river.potential.map(({ code }) => atlas.unitByCode.get(code)?.name ?? code)
+  const units = river.potential.map(({ code }) => unitOf(atlas, code))
   return {
-    zh: `下游河段断流或关闸，目前到不了：${names.join('、')}；若开闸或来水，应重新研判。`,
-    en: `A dry reach or shut gate keeps the water from ${names.join(', ')} today; assess again when it opens or the water returns.`,
+    zh: `下游河段断流或关闸，目前到不了：${units.map(({ name }) => name).join('、')}；若开闸或来水，应重新研判。`,
+    en: `A dry reach or shut gate keeps the water from ${units.map(({ nameEn }) => nameEn).join(', ')} today; assess again when it opens or the water returns.`,
   }
 }

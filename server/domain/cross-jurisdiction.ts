@@ -114,7 +114,7 @@ function flowingUnits({ atlas, river, isObservation }: CrossingQuestion): Crossi
 
 /** A unit that a river borders on but the atlas does not draw is known by its code alone. */
 export function unitOf({ unitByCode }: Atlas, code: string): CrossingUnit {
-  return unitByCode.get(code) ?? { code, name: code, province: `${code.slice(0, 2)}0000` }
+  return unitByCode.get(code) ?? { code, name: code, nameEn: code, province: `${code.slice(0, 2)}0000` }
 }
 
 function distinct(units: readonly CrossingUnit[]): CrossingUnit[] {

@@ -19,7 +19,7 @@ export function ofPlace(touch: UnitTouch, whole: Touch, place: Place, drawing: E
     return {
       kind: 'boundary',
       zh: `落在${unit.name}内，${border.zh}，落在此处的可能性为 ${percent(probability)}。`,
-      en: `It lies in ${unit.name}, ${border.en}; the probability of that is ${percent(probability)}.`,
+      en: `It lies in ${unit.nameEn}, ${border.en}; the probability of that is ${percent(probability)}.`,
       ...border.distance,
       ...geometryOf(drawing?.uncertainty(whole.sigmaM)),
     }
@@ -27,18 +27,17 @@ export function ofPlace(touch: UnitTouch, whole: Touch, place: Place, drawing: E
   return {
     kind: 'uncertainty',
     zh: `图上不在${unit.name}内，但${border.zh}，实际落在${unit.name}的可能性为 ${percent(probability)}。`,
-    en: `As drawn it is not in ${unit.name}, but it is ${border.en}: the probability that it truly lies there is ${percent(probability)}.`,
+    en: `As drawn it is not in ${unit.nameEn}, but it is ${border.en}: the probability that it truly lies there is ${percent(probability)}.`,
     ...border.distance,
     ...geometryOf(drawing?.uncertainty(whole.sigmaM)),
   }
 }
 
 function ofTie({ unit, probability }: UnitTouch, { tie }: Touch): Evidence {
-  const names = tie.map(({ name }) => name)
   return {
     kind: 'boundary',
-    zh: `恰在${names.join('、')}的界线上，按“归东、归北”的规则记在${unit.name}，可能性为 ${percent(probability)}。`,
-    en: `It lies exactly on the border of ${names.join(', ')}; by the rule "east, then north" it is recorded in ${unit.name}, with probability ${percent(probability)}.`,
+    zh: `恰在${tie.map(({ name }) => name).join('、')}的界线上，按“归东、归北”的规则记在${unit.name}，可能性为 ${percent(probability)}。`,
+    en: `It lies exactly on the border of ${tie.map(({ nameEn }) => nameEn).join(', ')}; by the rule "east, then north" it is recorded in ${unit.nameEn}, with probability ${percent(probability)}.`,
     distanceM: 0,
   }
 }
@@ -49,20 +48,23 @@ function ofShare({ unit, share, size }: UnitTouch, { dimension }: Place, drawing
   return {
     kind: 'share',
     zh: `受影响${zh}的 ${percent(share)}（${amount.zh}）在${unit.name}内。`,
-    en: `${percent(share)} of the affected ${en} (${amount.en}) lies in ${unit.name}.`,
+    en: `${percent(share)} of the affected ${en} (${amount.en}) lies in ${unit.nameEn}.`,
     shareOfArea: share,
     ...geometryOf(drawing?.overlap(unit.code)),
   }
 }
 
-export function ofBank(bank: BankTouch, left: string, right: string, drawing: EvidenceDrawing | null): Evidence {
+/** What a sentence calls a thing, in each language. */
+type Named = Pick<UnitTouch['unit'], 'name' | 'nameEn'>
+
+export function ofBank(bank: BankTouch, left: Named, right: Named, drawing: EvidenceDrawing | null): Evidence {
   const { place, side, limitM } = bank
   const distanceM = Math.round(place.distanceM)
   const at = SIDES[side]
   return {
     kind: 'bank',
-    zh: `${place.river}在此为界河，左岸${left}，右岸${right}；距河线 ${distanceM} 米，在 ${Math.round(limitM)} 米之内，位于${at.zh}。`,
-    en: `${place.river} is the border here, ${left} on the left bank and ${right} on the right; the place is ${distanceM} m from the line, within ${Math.round(limitM)} m, ${at.en}.`,
+    zh: `${place.river}在此为界河，左岸${left.name}，右岸${right.name}；距河线 ${distanceM} 米，在 ${Math.round(limitM)} 米之内，位于${at.zh}。`,
+    en: `The ${place.riverEn} is the border here, ${left.nameEn} on the left bank and ${right.nameEn} on the right; the place is ${distanceM} m from the line, within ${Math.round(limitM)} m, ${at.en}.`,
     reachIds: [place.reachId],
     distanceM,
     ...geometryOf(drawing?.bank(bank)),
@@ -88,7 +90,7 @@ export function ofDownstream(met: UnitMet, river: RiverEffect, drawing: Evidence
     {
       kind: 'trace',
       zh: `自${start?.river ?? ''}顺流 ${km} 千米到达，前锋最早约 ${earliest} 小时，可能约 ${probable} 小时。`,
-      en: `Downstream along ${start?.river ?? ''} for ${km} km: the leading edge after about ${earliest} h at the earliest, the water after about ${probable} h.`,
+      en: `Downstream along the ${start?.riverEn ?? ''} for ${km} km: the leading edge after about ${earliest} h at the earliest, the water after about ${probable} h.`,
       reachIds,
       sectionIds: sections.map(({ id }) => id),
       hours: earliest,
@@ -104,11 +106,10 @@ export function ofDownstream(met: UnitMet, river: RiverEffect, drawing: Evidence
 
 /** Where the way can be watched: the monitoring sections that the water passes before it arrives. */
 function ofSections(sections: readonly PointMet[], drawing: EvidenceDrawing | null): Evidence {
-  const names = sections.map(({ name }) => name)
   return {
     kind: 'section',
-    zh: `途经监测断面：${names.join('、')}。`,
-    en: `On the way it passes the monitoring section${names.length > 1 ? 's' : ''} ${names.join(', ')}.`,
+    zh: `途经监测断面：${sections.map(({ name }) => name).join('、')}。`,
+    en: `On the way it passes the monitoring section${sections.length > 1 ? 's' : ''} ${sections.map(({ nameEn }) => nameEn).join(', ')}.`,
     sectionIds: sections.map(({ id }) => id),
     ...geometryOf(drawing?.sections(sections)),
   }
@@ -143,7 +144,7 @@ export function ofTownship({ unit, isDrawn, probability }: UnitTouch): Evidence 
   return {
     kind: isDrawn ? 'boundary' : 'uncertainty',
     zh: `乡镇（街道）界为示意，标准误差约 ${unit.accuracyM} 米；在${unit.name}的可能性为 ${percent(probability)}。`,
-    en: `Township borders are schematic, with a standard error of some ${unit.accuracyM} m; the probability of ${unit.name} is ${percent(probability)}.`,
+    en: `Township borders are schematic, with a standard error of some ${unit.accuracyM} m; the probability of ${unit.nameEn} is ${percent(probability)}.`,
   }
 }
 
@@ -151,7 +152,7 @@ export function ofZone({ zone, isDrawn, probability }: ZoneTouch): Evidence {
   return {
     kind: 'zone',
     zh: `${isDrawn ? '在' : '图上不在，但可能在'}${zone.name}范围内（示意，标准误差约 ${zone.accuracyM} 米），可能性为 ${percent(probability)}；由${zone.manager.name}管理。`,
-    en: `${isDrawn ? 'It lies within' : 'As drawn it is not, but it may be, within'} ${zone.name} (schematic, standard error some ${zone.accuracyM} m), probability ${percent(probability)}; managed by ${zone.manager.name}.`,
+    en: `${isDrawn ? 'It lies within' : 'As drawn it is not, but it may be, within'} ${zone.nameEn} (schematic, standard error some ${zone.accuracyM} m), probability ${percent(probability)}; managed by ${zone.manager.nameEn}.`,
   }
 }
 

@@ -4,11 +4,13 @@ import type { LonLat } from './coordinate-system.ts'
 import { locateUnit } from './coverage/locate.ts'
 import { unitsAt } from './coverage/ties.ts'
 import type { JurisdictionLevel, JurisdictionProperties, Provenance, ZoneProperties } from './reference-data.ts'
+import { type Bilingual, PLACES } from './routing/actor-place.ts'
 
 /** What a point lies in. */
 interface LocatedUnit extends Pick<Provenance, 'accuracyM' | 'schematic' | 'source' | 'validFrom'> {
   readonly code: string
   readonly name: string
+  readonly nameEn: string
   readonly level: JurisdictionLevel
   readonly fullName: string
 }
@@ -36,16 +38,21 @@ function tieAt({ districts, townships }: Atlas, lon: number, lat: number): strin
 }
 
 /** 直辖市 whose districts the atlas has; a county of 河北 lies in a prefecture that the atlas does not draw. */
-const MUNICIPALITIES: Readonly<Record<string, string>> = { '110000': '北京市', '120000': '天津市' }
+const MUNICIPALITIES: Readonly<Record<string, Bilingual | undefined>> = {
+  '110000': PLACES.bj,
+  '120000': PLACES.tianjin,
+}
 
 /** A municipality is drawn by its districts, so it takes its accuracy and source from the one at hand. */
 function municipalityOf(district: JurisdictionProperties | undefined): LocatedUnit[] {
   const name = MUNICIPALITIES[district?.province ?? '']
   if (district === undefined || name === undefined) return []
-  return [{ ...describe(district), code: district.province, name, level: 'municipality', fullName: name }]
+  const { zh, en } = name
+  const code = district.province
+  return [{ ...describe(district), code, name: zh, nameEn: en, level: 'municipality', fullName: zh }]
 }
 
 function describe(unit: JurisdictionProperties | ZoneProperties): LocatedUnit {
-  const { code, name, level, fullName, accuracyM, schematic, source, validFrom } = unit
-  return { code, name, level, fullName, accuracyM, schematic, source, validFrom }
+  const { code, name, nameEn, level, fullName, accuracyM, schematic, source, validFrom } = unit
+  return { code, name, nameEn, level, fullName, accuracyM, schematic, source, validFrom }
 }

@@ -26,6 +26,7 @@ export interface JurisdictionProperties extends Provenance {
   /** GB/T 2260: 6 digits for districts and counties; 9 digits for townships (12-digit statistical code, first nine). */
   readonly code: string
   readonly name: string
+  readonly nameEn: string
   readonly level: JurisdictionLevel
   /** Code of the unit that contains it: `110000` for districts, the district for townships, the prefecture or city for counties. */
   readonly parent: string
@@ -42,19 +43,21 @@ export interface JurisdictionProperties extends Provenance {
 export interface ZoneProperties extends Provenance {
   readonly code: string
   readonly name: string
+  readonly nameEn: string
   readonly level: 'zone'
   readonly kind: 'economic-development-zone' | 'industrial-park' | 'airport' | 'drinking-water-source'
   /** District in whose code range the zone is counted, e.g. 110115 for 110115403. */
   readonly parent: string
   readonly province: string
   readonly fullName: string
-  /** Id and name of the body that manages it, e.g. `110115403` 北京经济技术开发区管理委员会. */
-  readonly manager: { readonly id: string; readonly name: string }
+  /** Id and names of the body that manages it, e.g. `110115403` 北京经济技术开发区管理委员会. */
+  readonly manager: { readonly id: string; readonly name: string; readonly nameEn: string }
 }
 
 /** nodes.geojson: where reaches meet or change. */
 export interface NodeProperties extends Provenance {
   readonly id: string
+  /** What stands here, in Chinese only: no screen shows a node. */
   readonly name: string
   readonly kind:
     | 'source'
@@ -74,10 +77,12 @@ export interface ReachProperties extends Provenance {
   readonly riverId: string
   /** Chinese name of the river; never a key, since names repeat (清水河). */
   readonly river: string
+  readonly riverEn: string
   /** 1 for the river's first reach, counted downstream. */
   readonly sequence: number
   /** 水系: 永定河, 潮白河, 北运河, 蓟运河, 大清河. */
   readonly basin: string
+  readonly basinEn: string
   readonly fromNode: string
   readonly toNode: string
   /** Length as drawn, metres (short in the mountains; never the river's official length). */
@@ -100,8 +105,10 @@ export interface ReachProperties extends Provenance {
 export interface RiverPointProperties extends Provenance {
   readonly id: string
   readonly name: string
+  readonly nameEn: string
   readonly riverId: string
   readonly river: string
+  readonly riverEn: string
   readonly reachId: string
   readonly kind: 'section' | 'gate'
   /** E.g. 京-冀 where it watches a boundary. */
@@ -113,7 +120,9 @@ export interface RiverPointProperties extends Provenance {
 export interface ReservoirProperties extends Provenance {
   readonly id: string
   readonly name: string
+  readonly nameEn: string
   readonly basin: string
+  readonly basinEn: string
 }
 
 export type Areal = Polygon | MultiPolygon

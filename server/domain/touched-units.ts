@@ -41,6 +41,7 @@ export function touchedUnits(question: TouchedUnitsQuestion): TouchedUnit[] {
 interface Found {
   readonly code: string
   readonly name: string
+  readonly nameEn: string
   readonly level: JurisdictionLevel
   readonly how: TouchKind[]
   readonly evidence: Evidence[]
@@ -66,7 +67,7 @@ function addBank(found: Map<string, Found>, bank: BankTouch, { atlas, river, dra
     if (code === '') continue
     const byWater = river.downstream.find(({ met }) => met.code === code)?.probability ?? 0
     const unit = enter(found, riverUnit(atlas, code), 'bank', Math.max(bank.probability, byWater))
-    unit.evidence.push(evidence.ofBank(bank, nameOf(atlas, bank.leftUnit), nameOf(atlas, bank.rightUnit), drawing))
+    unit.evidence.push(evidence.ofBank(bank, namesOf(atlas, bank.leftUnit), namesOf(atlas, bank.rightUnit), drawing))
   }
 }
 
@@ -103,7 +104,7 @@ function addZone(found: Map<string, Found>, touch: ZoneTouch, { place }: Touched
 
 function enter(
   found: Map<string, Found>,
-  unit: Pick<Found, 'code' | 'name' | 'level' | 'schematic'>,
+  unit: Pick<Found, 'code' | 'name' | 'nameEn' | 'level' | 'schematic'>,
   how: TouchKind,
   probability: number,
 ): Found {
@@ -113,25 +114,28 @@ function enter(
     before.probability = Math.max(before.probability, probability)
     return before
   }
-  const { code, name, level, schematic } = unit
-  const entered: Found = { code, name, level, how: [how], evidence: [], schematic, probability }
+  const { code, name, nameEn, level, schematic } = unit
+  const entered: Found = { code, name, nameEn, level, how: [how], evidence: [], schematic, probability }
   found.set(code, entered)
   return entered
 }
 
 const riverUnit = (atlas: Atlas, code: string) => {
-  const unit: CrossingUnit = unitOf(atlas, code)
+  const { name, nameEn }: CrossingUnit = unitOf(atlas, code)
   const level: JurisdictionLevel = isInBeijing(code) ? 'district' : 'county'
-  return { code, name: unit.name, level, schematic: false }
+  return { code, name, nameEn, level, schematic: false }
 }
 
-const nameOf = (atlas: Atlas, code: string): string => (code === '' ? '' : unitOf(atlas, code).name)
+const namesOf = (atlas: Atlas, code: string) => (code === '' ? NOBODY : unitOf(atlas, code))
+
+const NOBODY = { name: '', nameEn: '' }
 
 function conclude(unit: Found, settings: CrossingSettings): TouchedUnit {
-  const { code, name, level, how, share, arrivalH, probability } = unit
+  const { code, name, nameEn, level, how, share, arrivalH, probability } = unit
   return {
     code,
     name,
+    nameEn,
     level,
     how,
     certainty: certaintyOf(probability, unit.schematic, settings),

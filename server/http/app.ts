@@ -24,6 +24,7 @@ import { reportIncident as reportAndKeep } from '../usecase/report-incident.ts'
 import type { Surroundings } from '../usecase/surroundings.ts'
 import { docsPage } from './docs-page.ts'
 import { answerEvents } from './events.ts'
+import { type EnglishNames, withEnglishNames } from './incident-list.ts'
 import type { LayerFiles } from './layers.ts'
 import type { LiveFeed } from './live-feed.ts'
 import { answerLocate } from './locate.ts'
@@ -43,6 +44,7 @@ export interface AppParts {
   readonly feed: LiveFeed
   readonly layers: LayerFiles
   readonly places: PlaceIndex
+  readonly englishNames: EnglishNames
   readonly pages: StaticFiles
   readonly version: string
   /** True where the operator has opened the server to a network. */
@@ -64,7 +66,10 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
     return isRefusal(judged) ? judged : judged.assessment
   })
   mount(app, reportIncident, ({ body }) => reportAndKeep(body, BY, at))
-  mount(app, listIncidents, ({ query }) => at.incidents.list(query))
+  mount(app, listIncidents, async ({ query }) => {
+    const { total, incidents } = await at.incidents.list(query)
+    return { total, incidents: incidents.map(withEnglishNames(parts.englishNames)) }
+  })
   mount(app, readIncident, async ({ path: { id } }) => {
     return (await at.incidents.byId(id)) ?? { refusal: 'incident-not-found', id }
   })

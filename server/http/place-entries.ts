@@ -13,16 +13,18 @@ import type {
   RiverPointProperties,
   ZoneFeature,
 } from '#domain/reference-data'
+import { PLACES, provincePlace } from '#domain/routing/actor-place'
+import type { EnglishNames } from './incident-list.ts'
 
 export type FoundPlace = z.input<typeof Place>
 
-export function placeEntries(reference: ReferenceData): FoundPlace[] {
+export function placeEntries(reference: ReferenceData, englishName: EnglishNames): FoundPlace[] {
   const units = [reference.districts, reference.counties, reference.townships].flatMap(({ features }) =>
     current(features),
   )
   return [
-    ...units.map(unitPlace),
-    ...current(reference.zones.features).map(zonePlace),
+    ...units.map((unit) => unitPlace(unit, englishName)),
+    ...current(reference.zones.features).map((zone) => zonePlace(zone, englishName)),
     ...rivers(current(reference.reaches.features)).map(riverPlace),
     ...current(reference.sections.features).map(pointPlace),
     ...current(reference.gates.features).map(pointPlace),
@@ -44,34 +46,46 @@ export function rivers(reaches: readonly ReachFeature[]): ReachFeature[][] {
 export const current = <F extends { readonly properties: Provenance }>(features: readonly F[]): F[] =>
   features.filter(({ properties }) => properties.validTo === null)
 
-function unitPlace({ properties, geometry }: JurisdictionFeature): FoundPlace {
-  const { code, name, fullName, level } = properties
+function unitPlace({ properties, geometry }: JurisdictionFeature, englishName: EnglishNames): FoundPlace {
+  const { code, name, nameEn, fullName, level } = properties
   const kind = level === 'district' || level === 'township' ? level : 'county'
-  return { kind, id: code, name, detail: fullName, ...areaAt(geometry) }
+  const detailEn = surroundings(properties, englishName)
+  return { kind, id: code, name, nameEn, detail: fullName, detailEn, ...areaAt(geometry) }
 }
 
-function zonePlace({ properties: { code, name, fullName }, geometry }: ZoneFeature): FoundPlace {
-  return { kind: 'zone', id: code, name, detail: fullName, ...areaAt(geometry) }
+function zonePlace({ properties, geometry }: ZoneFeature, englishName: EnglishNames): FoundPlace {
+  const { code, name, nameEn, fullName } = properties
+  const detailEn = surroundings(properties, englishName)
+  return { kind: 'zone', id: code, name, nameEn, detail: fullName, detailEn, ...areaAt(geometry) }
 }
 
-function reservoirPlace({ properties: { id, name, basin }, geometry }: ReservoirFeature): FoundPlace {
-  return { kind: 'reservoir', id, name, detail: basin, ...areaAt(geometry) }
+/** `Tongzhou District, Beijing`, or the province alone. */
+function surroundings({ parent, province }: Parented, englishName: EnglishNames): string {
+  const place = provincePlace(province)
+  return [englishName(parent), place === null ? undefined : PLACES[place]?.en].filter(Boolean).join(', ')
+}
+
+type Parented = Pick<JurisdictionFeature['properties'], 'parent' | 'province'>
+
+function reservoirPlace({ properties, geometry }: ReservoirFeature): FoundPlace {
+  const { id, name, nameEn, basin, basinEn } = properties
+  return { kind: 'reservoir', id, name, nameEn, detail: basin, detailEn: basinEn, ...areaAt(geometry) }
 }
 
 function pointPlace({
-  properties: { kind, id, name, river },
+  properties: { kind, id, name, nameEn, river, riverEn },
   geometry,
 }: Feature<Point, RiverPointProperties>): FoundPlace {
   const [lon = 0, lat = 0] = geometry.coordinates
-  return { kind, id, name, detail: river, lon, lat }
+  return { kind, id, name, nameEn, detail: river, detailEn: riverEn, lon, lat }
 }
 
 function riverPlace(river: readonly ReachFeature[]): FoundPlace {
   const whole = extent({ type: 'MultiLineString', coordinates: river.map(({ geometry }) => geometry.coordinates) })
   const middle = river[river.length >> 1]
   const [lon = 0, lat = 0] = middle ? representative(middle.geometry) : []
-  const { riverId = '', river: name = '', basin = '' } = middle?.properties ?? {}
-  return { kind: 'river', id: riverId, name, detail: basin, lon, lat, bbox: box(whole) }
+  const { riverId: id = '', river: name = '', riverEn = '', basin = '', basinEn = '' } = middle?.properties ?? {}
+  return { kind: 'river', id, name, nameEn: riverEn, detail: basin, detailEn: basinEn, lon, lat, bbox: box(whole) }
 }
 
 function areaAt(geometry: Areal): Pick<FoundPlace, 'lon' | 'lat' | 'bbox'> {

@@ -1,6 +1,7 @@
-/** Finds places by name, code, pinyin (`changyang`), initials (`cyz`) or river kilometre (`凉水河 12.5km`). */
+/** Finds places by name in Chinese or English, code, pinyin (`changyang`), initials (`cyz`) or river kilometre (`凉水河 12.5km`). */
 import type { ReachFeature, ReferenceData } from '#domain/reference-data'
 import { buildRiverLines, placeAt } from '#domain/river/line'
+import type { EnglishNames } from './incident-list.ts'
 import { current, type FoundPlace, placeEntries, rivers } from './place-entries.ts'
 
 export interface PlaceIndex {
@@ -12,15 +13,16 @@ export interface PlaceIndex {
 interface Entry {
   readonly place: FoundPlace
   readonly name: string
+  readonly nameEn: string
   readonly pinyin: string
   readonly initials: string
 }
 
 /** Made on the first search: the dictionary of pinyin takes longer to load than the server may take to start. */
-export function placeIndex(reference: ReferenceData): PlaceIndex {
+export function placeIndex(reference: ReferenceData, englishName: EnglishNames): PlaceIndex {
   let made: Promise<Entry[]> | undefined
   const entries = () => {
-    made ??= readEntries(reference)
+    made ??= readEntries(reference, englishName)
     return made
   }
   const rivered = rivers(current(reference.reaches.features))
@@ -35,13 +37,14 @@ export function placeIndex(reference: ReferenceData): PlaceIndex {
   }
 }
 
-async function readEntries(reference: ReferenceData): Promise<Entry[]> {
+async function readEntries(reference: ReferenceData, englishName: EnglishNames): Promise<Entry[]> {
   const { pinyin } = await import('pinyin-pro')
-  return placeEntries(reference).map((place) => {
+  return placeEntries(reference, englishName).map((place) => {
     const syllables = pinyin(place.name, { toneType: 'none', type: 'array', v: true })
     return {
       place,
       name: place.name.toLowerCase(),
+      nameEn: place.nameEn.toLowerCase(),
       pinyin: syllables.join('').toLowerCase(),
       initials: syllables
         .map((syllable) => syllable.slice(0, 1))
@@ -79,18 +82,18 @@ const KINDS: readonly FoundPlace['kind'][] = [
 ]
 
 /** The smaller the better; undefined where nothing fits. Spaces and apostrophes between syllables do not count. */
-function match({ place, name, pinyin, initials }: Entry, query: string): number | undefined {
+function match({ place, name, nameEn, pinyin, initials }: Entry, query: string): number | undefined {
   const letters = query.replaceAll(/[\s']/g, '')
   if (letters === '') return undefined
   const tests = [
-    name === query || place.id === query,
-    name.startsWith(query),
+    name === query || nameEn === query || place.id === query,
+    name.startsWith(query) || nameEn.startsWith(query),
     pinyin === letters,
     initials === letters,
     pinyin.startsWith(letters),
     initials.startsWith(letters),
     name.includes(query),
-    letters.length > 2 && pinyin.includes(letters),
+    letters.length > 2 && (pinyin.includes(letters) || nameEn.includes(query)),
     place.detail.includes(query),
   ]
   const first = tests.indexOf(true)
@@ -111,18 +114,17 @@ function riverKilometre(query: string, entries: readonly Entry[], all: readonly 
     const at = alongRiver(river, Number(kilometre) * 1000)
     if (at === undefined) return []
     const [lon, lat] = at
-    const detail = `${place.name}，自起点 ${Number(kilometre)} 公里（按所绘河长）`
-    return [
-      {
-        kind: 'river-km' as const,
-        id: `${place.id}@${kilometre}`,
-        name: `${place.name} ${Number(kilometre)} km`,
-        detail,
-        lon,
-        lat,
-      },
-    ]
+    return [kilometrePlace(place, kilometre, lon, lat)]
   })
+}
+
+function kilometrePlace({ id, name, nameEn }: FoundPlace, kilometre: string, lon: number, lat: number): FoundPlace {
+  const km = Number(kilometre)
+  return {
+    ...{ kind: 'river-km', id: `${id}@${kilometre}`, lon, lat },
+    ...{ name: `${name} ${km} km`, detail: `${name}，自起点 ${km} 公里（按所绘河长）` },
+    ...{ nameEn: `${nameEn} ${km} km`, detailEn: `${nameEn}, ${km} km from its first point, as drawn` },
+  }
 }
 
 function alongRiver(river: readonly ReachFeature[], chainageM: number): readonly [number, number] | undefined {

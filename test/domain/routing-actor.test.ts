@@ -7,7 +7,11 @@ import { CHAOYANG, decisionOn, factsOf, SANHE, SONGZHUANG, TONGZHOU, WUQING } fr
 
 describe('bodies', () => {
   it('are named by place and role', () => {
-    expect(actorAt('110112', 'bureau')).toEqual({ id: '110112-bureau', name: '通州区生态环境局' })
+    expect(actorAt('110112', 'bureau')).toEqual({
+      id: '110112-bureau',
+      name: '通州区生态环境局',
+      nameEn: 'Tongzhou District Ecology and Environment Bureau',
+    })
     expect(actorName('bj-enforcement')).toEqual({
       zh: '北京市生态环境保护综合执法总队',
       en: 'Beijing Ecology and Environment Enforcement Corps',
@@ -16,14 +20,20 @@ describe('bodies', () => {
     expect(actorName('tianjin-department')?.zh).toBe('天津市生态环境局')
     expect(actorName('131082-counterpart')).toEqual({
       zh: '三河市生态环境主管部门',
-      en: 'Sanhe ecology and environment authority',
+      en: 'Sanhe City ecology and environment authority',
     })
     expect(actorName('mee')?.zh).toBe('生态环境部')
   })
 
   it('of a township need its name, and a subdistrict has an office where a town has a government', () => {
-    expect(actorName('110112104-township', '宋庄镇')?.zh).toBe('宋庄镇人民政府')
-    expect(actorName('110105012-township', '建外街道')?.zh).toBe('建外街道办事处')
+    expect(actorName('110112104-township', { zh: '宋庄镇', en: 'Songzhuang Town' })).toEqual({
+      zh: '宋庄镇人民政府',
+      en: "Songzhuang Town People's Government",
+    })
+    expect(actorName('110105012-township', { zh: '建外街道', en: 'Jianwai Subdistrict' })).toEqual({
+      zh: '建外街道办事处',
+      en: 'Jianwai Subdistrict Office',
+    })
   })
 
   it('in the 经开区 are its committee, except those of justice', () => {
@@ -55,9 +65,11 @@ describe('bodies', () => {
   it('have a Chinese and an English name in every district and county of the reference set', () => {
     for (const layer of ['districts', 'counties']) {
       const url = new URL(`../../data/geojson/${layer}.geojson`, import.meta.url)
-      const units: { properties: { code: string; name: string } }[] = JSON.parse(readFileSync(url, 'utf8')).features
+      const units: { properties: { code: string; name: string; nameEn: string } }[] = JSON.parse(
+        readFileSync(url, 'utf8'),
+      ).features
       for (const { properties } of units)
-        expect([properties.code, PLACES[properties.code]?.zh]).toEqual([properties.code, properties.name])
+        expect(PLACES[properties.code]).toEqual({ zh: properties.name, en: properties.nameEn })
     }
   })
 })

@@ -3,21 +3,24 @@ import { isRefusal } from '#domain/refusal'
 import type { RoutingFacts, RoutingUnit } from '#domain/routing/facts'
 import { type RoutingDecision, routeIncident } from '#domain/routing/routing'
 
-export const CHAOYANG: RoutingUnit = { code: '110105', name: '朝阳区' }
-export const FANGSHAN: RoutingUnit = { code: '110111', name: '房山区' }
-export const TONGZHOU: RoutingUnit = { code: '110112', name: '通州区' }
-export const DAXING: RoutingUnit = { code: '110115', name: '大兴区' }
-export const MIYUN: RoutingUnit = { code: '110118', name: '密云区' }
-export const BDA_UNIT: RoutingUnit = { code: '110115403', name: '北京经济技术开发区' }
-export const SONGZHUANG: RoutingUnit = { code: '110112104', name: '宋庄镇' }
-export const LUCHENG: RoutingUnit = { code: '110112109', name: '潞城镇' }
-export const SANHE = { code: '131082', name: '三河市', province: '130000' }
-export const WUQING = { code: '120114', name: '武清区', province: '120000' }
-export const BDA_ZONE: RoutingFacts['zones'][number] = {
+export const CHAOYANG: RoutingUnit = { code: '110105', name: '朝阳区', nameEn: 'Chaoyang District' }
+export const FANGSHAN: RoutingUnit = { code: '110111', name: '房山区', nameEn: 'Fangshan District' }
+export const TONGZHOU: RoutingUnit = { code: '110112', name: '通州区', nameEn: 'Tongzhou District' }
+export const DAXING: RoutingUnit = { code: '110115', name: '大兴区', nameEn: 'Daxing District' }
+export const MIYUN: RoutingUnit = { code: '110118', name: '密云区', nameEn: 'Miyun District' }
+export const BDA_UNIT: RoutingUnit = {
   code: '110115403',
   name: '北京经济技术开发区',
+  nameEn: 'Beijing Economic-Technological Development Area',
+}
+export const SONGZHUANG: RoutingUnit = { code: '110112104', name: '宋庄镇', nameEn: 'Songzhuang Town' }
+export const LUCHENG: RoutingUnit = { code: '110112109', name: '潞城镇', nameEn: 'Lucheng Town' }
+export const SANHE = { code: '131082', name: '三河市', nameEn: 'Sanhe City', province: '130000' }
+export const WUQING = { code: '120114', name: '武清区', nameEn: 'Wuqing District', province: '120000' }
+export const BDA_ZONE: RoutingFacts['zones'][number] = {
+  ...BDA_UNIT,
   kind: 'economic-development-zone',
-  manager: { code: '110115403', name: '北京经济技术开发区管理委员会' },
+  manager: { code: '110115403', name: '北京经济技术开发区管理委员会', nameEn: 'Administrative Committee' },
   parent: '110115',
 }
 

@@ -103,13 +103,17 @@ describe('who leads', () => {
   it('a quiet case in one township stays with the district, which is supervised by the city', () => {
     const routing = routingOf({})
     expect(routing.rule).toBe('L10')
-    expect(routing.lead).toEqual({ id: '110112-enforcement', name: '通州区生态环境保护综合执法队' })
+    expect(routing.lead).toMatchObject({ id: '110112-enforcement', name: '通州区生态环境保护综合执法队' })
     expect(idsOf(routing.coOrganisers)).toEqual(['110112104-platform'])
     expect(idsOf(routing.mustNotify)).toEqual(['bj-enforcement', '110112-water'])
   })
 
   it("a neighbours' dispute in one township is mediated there, and one without a known township by the district", () => {
-    expect(routingOf({ matter: 'dispute' }).lead).toEqual({ id: '110112104-township', name: '宋庄镇人民政府' })
+    expect(routingOf({ matter: 'dispute' }).lead).toMatchObject({
+      id: '110112104-township',
+      name: '宋庄镇人民政府',
+      nameEn: "Songzhuang Town People's Government",
+    })
     expect(routingOf({ matter: 'dispute', townships: [] }).lead?.id).toBe('110112-bureau')
   })
 
@@ -157,7 +161,7 @@ describe('who leads', () => {
   it('without a place nobody leads, the duty officer is asked, and nothing is sent to anyone else', () => {
     const routing = routingOf({ districts: [], townships: [], isCrimeSuspected: true })
     expect(routing).toMatchObject({ rule: 'L17', lead: null, needsConfirmation: true, coOrganisers: [] })
-    expect(routing.mustNotify).toEqual([{ id: 'bj-duty', name: '北京市生态环境局值班人员' }])
+    expect(routing.mustNotify).toMatchObject([{ id: 'bj-duty', name: '北京市生态环境局值班人员' }])
   })
 
   it('a case that geometry could not settle waits for a person, whoever would lead', () => {
@@ -172,7 +176,7 @@ describe('经开区', () => {
   it('alone it is led by its committee, with the district under it, and a person confirms', () => {
     const routing = routingOf(bda)
     expect(routing).toMatchObject({ rule: 'L16', needsConfirmation: true, actions: ['enforcement'] })
-    expect(routing.lead).toEqual({ id: '110115403-committee', name: '北京经济技术开发区管理委员会' })
+    expect(routing.lead).toMatchObject({ id: '110115403-committee', name: '北京经济技术开发区管理委员会' })
     expect(idsOf(routing.coOrganisers)).toEqual(['110115-bureau'])
     expect(idsOf(routing.mustNotify)).toContain('bj-bureau')
   })
@@ -220,9 +224,10 @@ describe('additive rules', () => {
   })
 
   it('the manager of another zone is told, and the district keeps the case', () => {
-    const airport = { ...BDA_ZONE, code: '110113000', kind: 'airport', manager: { code: 'x', name: '首都机场' } }
+    const CAPITAL_AIRPORT = { code: 'x', name: '首都机场', nameEn: 'Capital Airport' }
+    const airport = { ...BDA_ZONE, code: '110113000', kind: 'airport', manager: CAPITAL_AIRPORT }
     const routing = routingOf({ zones: [airport] })
-    expect(routing.mustNotify).toContainEqual({ id: '110113000-manager', name: '首都机场' })
+    expect(routing.mustNotify).toContainEqual({ id: '110113000-manager', name: '首都机场', nameEn: 'Capital Airport' })
     expect(routing.lead?.id).toBe('110112-enforcement')
   })
 
@@ -343,11 +348,12 @@ describe('edge cases', () => {
   })
 
   it('8: with its source in 河北 the city leads, the province is told, and nobody of Beijing punishes there', () => {
+    const laishui = { code: '130623', name: '涞水县', nameEn: 'Laishui County' }
     const routing = routingOf({
       districts: [FANGSHAN],
-      outsideUnits: [{ code: '130623', name: '涞水县', province: '130000' }],
+      outsideUnits: [{ ...laishui, province: '130000' }],
       kinds: ['updown', 'city-border'],
-      actUnits: [{ code: '130623', name: '涞水县' }],
+      actUnits: [laishui],
       isMajorViolation: true,
     })
     expect(routing.lead?.id).toBe('bj-enforcement')
@@ -470,7 +476,7 @@ describe('who punishes', () => {
   })
 
   it("a municipal permit does not carry the city's power beyond the city", () => {
-    const beyond = { code: '131082', name: '三河市' }
+    const beyond = { code: '131082', name: '三河市', nameEn: 'Sanhe City' }
     const routing = routingOf({ isCityPermit: true, outsideUnits: [SANHE], actUnits: [beyond] })
     expect(routing.punishingAuthority).toMatchObject({ id: '131082-counterpart', name: '三河市生态环境主管部门' })
   })

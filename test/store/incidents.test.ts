@@ -55,7 +55,11 @@ it('each filter keeps exactly those that fit', async () => {
     assessment: anAssessment({
       units: [touched('110105', '朝阳区')],
       crossing: { isCross: false, kinds: [], outcome: 'within-one' },
-      routing: { ...anAssessment().routing, rule: 'L9', lead: { id: 'district-110105', name: '朝阳区生态环境局' } },
+      routing: {
+        ...anAssessment().routing,
+        rule: 'L9',
+        lead: { id: 'district-110105', name: '朝阳区生态环境局', nameEn: 'Chaoyang Bureau' },
+      },
     }),
   })
   await save(anIncident(1), air)

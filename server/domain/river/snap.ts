@@ -16,6 +16,7 @@ export interface SnappedPlace extends RiverPlace {
   readonly reachId: string
   readonly riverId: string
   readonly river: string
+  readonly riverEn: string
   /** The nearest point on the line itself, WGS 84. */
   readonly point: LonLat
   /** Metres from the asked point to the line, to 1 part in 1,000 within 5 km (see line.ts). */
@@ -39,9 +40,10 @@ export function snapToRiver(network: RiverNetwork, point: LonLat, options: SnapO
   })
   places.sort((a, b) => a.found.distanceM - b.found.distanceM || a.fraction - b.fraction || a.reach - b.reach)
   return places.slice(0, options.candidates).map(({ reach, found, fraction }) => {
-    const { id, riverId, river } = reachAt(network, reach)
+    const { id, riverId, river, riverEn } = reachAt(network, reach)
     const { segment, share, distanceM } = found
-    return { reach, fraction, reachId: id, riverId, river, point: along(network.lines, segment, share), distanceM }
+    const point = along(network.lines, segment, share)
+    return { reach, fraction, reachId: id, riverId, river, riverEn, point, distanceM }
   })
 }
 

@@ -17,10 +17,10 @@ export function reachesWithin(network: RiverNetwork, place: Place): NearReach[] 
     if (isInside(place, f64(lines.lon, vertex), f64(lines.lat, vertex))) firstVertex.set(reach, vertex)
   }
   return [...firstVertex].map(([reach, segment]) => {
-    const { id, riverId, river } = reachAt(network, reach)
+    const { id, riverId, river, riverEn } = reachAt(network, reach)
     const fraction = fractionOf(lines, reach, { segment, share: 0, distanceM: 0 })
     const point = placeAt(lines, reach, fraction)
-    return { snapped: { reach, fraction, reachId: id, riverId, river, point, distanceM: 0 }, from: point }
+    return { snapped: { reach, fraction, reachId: id, riverId, river, riverEn, point, distanceM: 0 }, from: point }
   })
 }
 

@@ -34,7 +34,7 @@ export const PLACES: Readonly<Record<string, Bilingual>> = {
   '120115': { zh: '宝坻区', en: 'Baodi District' },
   '120119': { zh: '蓟州区', en: 'Jizhou District' },
   '130623': { zh: '涞水县', en: 'Laishui County' },
-  '130681': { zh: '涿州市', en: 'Zhuozhou' },
+  '130681': { zh: '涿州市', en: 'Zhuozhou City' },
   '130730': { zh: '怀来县', en: 'Huailai County' },
   '130731': { zh: '涿鹿县', en: 'Zhuolu County' },
   '130732': { zh: '赤城县', en: 'Chicheng County' },
@@ -48,7 +48,7 @@ export const PLACES: Readonly<Record<string, Bilingual>> = {
   '131023': { zh: '永清县', en: 'Yongqing County' },
   '131024': { zh: '香河县', en: 'Xianghe County' },
   '131028': { zh: '大厂回族自治县', en: 'Dachang Hui Autonomous County' },
-  '131082': { zh: '三河市', en: 'Sanhe' },
+  '131082': { zh: '三河市', en: 'Sanhe City' },
 }
 
 /** Short id of the province that a GB/T 2260 code belongs to; null for a code outside 京津冀. */

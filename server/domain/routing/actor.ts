@@ -76,7 +76,7 @@ const ROLES = {
     zh: '北京市气象局',
     en: 'Beijing Meteorological Service',
   }),
-  township: { zh: townshipBody, en: (place) => `${place} township or subdistrict office` },
+  township: { zh: townshipBody, en: townshipBodyEn },
   platform: suffix('综合执法平台', 'comprehensive enforcement platform'),
 } satisfies Record<string, RoleName>
 
@@ -88,38 +88,44 @@ const BDA_JUSTICE: ReadonlySet<Role> = new Set(['police', 'procuratorate'])
 const MINISTRY: Bilingual = { zh: '生态环境部', en: 'Ministry of Ecology and Environment' }
 
 /** 生态环境部. */
-export const ministry: ActorRef = { id: 'mee', name: MINISTRY.zh }
+export const ministry: ActorRef = { id: 'mee', name: MINISTRY.zh, nameEn: MINISTRY.en }
 
 /**
- * The body that fills a role at a place: a key of `PLACES`, or any other code with its Chinese name.
+ * The body that fills a role at a place: a key of `PLACES`, or any other code with its names.
  * At the 经开区 every role but justice is filled by its administrative committee.
  */
-export function actorAt(place: string, role: Role, placeName?: string): ActorRef {
+export function actorAt(place: string, role: Role, placeName?: Bilingual): ActorRef {
   const filledBy = place === BDA && !BDA_JUSTICE.has(role) ? 'committee' : role
-  return { id: `${place}-${filledBy}`, name: nameOf(place, filledBy, placeName ?? place).zh }
+  const { zh, en } = nameOf(place, filledBy, placeName)
+  return { id: `${place}-${filledBy}`, name: zh, nameEn: en }
 }
 
 /**
  * Names of a body by its id, in both languages; null for an id that no role explains.
  * Townships and other places outside `PLACES` need `placeName`, else their code stands for it.
  */
-export function actorName(id: string, placeName?: string): Bilingual | null {
+export function actorName(id: string, placeName?: Bilingual): Bilingual | null {
   if (id === ministry.id) return MINISTRY
   const dash = id.indexOf('-')
   const role = id.slice(dash + 1)
-  return dash > 0 && isRole(role) ? nameOf(id.slice(0, dash), role, placeName ?? id.slice(0, dash)) : null
+  return dash > 0 && isRole(role) ? nameOf(id.slice(0, dash), role, placeName) : null
 }
 
-function nameOf(place: string, role: Role, fallback: string): Bilingual {
+function nameOf(place: string, role: Role, placeName: Bilingual = { zh: place, en: place }): Bilingual {
   const name: RoleName = ROLES[role]
-  const known = PLACES[place]
-  return name.proper?.[place] ?? { zh: name.zh(known?.zh ?? fallback), en: name.en(known?.en ?? fallback) }
+  const { zh, en } = PLACES[place] ?? placeName
+  return name.proper?.[place] ?? { zh: name.zh(zh), en: name.en(en) }
 }
 
 /** Subdistricts have offices, towns and townships governments. */
 function townshipBody(place: string): string {
   if (/[镇乡]$/.test(place)) return `${place}人民政府`
   return /(街道|地区)$/.test(place) ? `${place}办事处` : place
+}
+
+function townshipBodyEn(place: string): string {
+  if (/ (Town|Township)$/.test(place)) return `${place} People's Government`
+  return /(Subdistrict|Area)$/.test(place) ? `${place} Office` : place
 }
 
 const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text)

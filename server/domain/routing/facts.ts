@@ -6,6 +6,7 @@ import type { Filing, Matter, Medium, Sensitivity, Severity, SourceKind } from '
 export interface RoutingUnit {
   readonly code: string
   readonly name: string
+  readonly nameEn: string
 }
 
 export interface RoutingFacts {

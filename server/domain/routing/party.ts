@@ -13,7 +13,7 @@ const fixed = (actor: ActorRef): PartyReading => {
   return () => actors
 }
 const city = (role: Role): PartyReading => fixed(actorAt('bj', role))
-const at = (unit: RoutingUnit, role: Role): ActorRef => actorAt(unit.code, role, unit.name)
+const at = (unit: RoutingUnit, role: Role): ActorRef => actorAt(unit.code, role, { zh: unit.name, en: unit.nameEn })
 const eachDistrict =
   (role: Role): PartyReading =>
   (facts) =>
@@ -60,7 +60,7 @@ export const PARTIES = {
   'zone.manager': (facts) =>
     facts.zones
       .filter((zone) => zone.code !== BDA)
-      .map((zone) => ({ id: `${zone.code}-manager`, name: zone.manager.name })),
+      .map(({ code, manager: { name, nameEn } }) => ({ id: `${code}-manager`, name, nameEn })),
   /** Units that are only told: on the way downstream, holding a gate, or the other side of a line. */
   'gate.bureau': (facts) => facts.gateUnits.map((unit) => at(unit, isInBeijing(unit.code) ? 'bureau' : 'counterpart')),
   'same-level.water': sameLevel('water'),

@@ -7,7 +7,7 @@ import type { ActorRef, Routing } from '../assessment.ts'
 import type { Filing, Matter } from '../report/report.ts'
 import { actorAt } from './actor.ts'
 import { type Bilingual, isInBeijing } from './actor-place.ts'
-import type { RoutingFacts } from './facts.ts'
+import type { RoutingFacts, RoutingUnit } from './facts.ts'
 
 type PunishingAuthority = Routing['punishingAuthority']
 
@@ -41,7 +41,7 @@ function byFirstFiling(facts: RoutingFacts, date: string): PunishingAuthority {
   const filings = facts.filings.filter((filing) => concerns(facts, filing.unit))
   const first = firstFiled(filings)
   if (first === undefined || filings.every((filing) => filing.unit === first.unit)) return null
-  return authority(teamAt(first.unit, nameOfUnit(facts, first.unit)), FIRST_FILED)
+  return authority(teamAt(unitOf(facts, first.unit)), FIRST_FILED)
 }
 
 function byCityCase(facts: RoutingFacts): PunishingAuthority {
@@ -53,10 +53,10 @@ function byCityCase(facts: RoutingFacts): PunishingAuthority {
 
 function byPlaceOfAct(facts: RoutingFacts): PunishingAuthority {
   const act = facts.actUnits.find((unit) => isInBeijing(unit.code)) ?? facts.actUnits[0]
-  if (act !== undefined) return authority(teamAt(act.code, act.name), PLACE_OF_ACT)
+  if (act !== undefined) return authority(teamAt(act), PLACE_OF_ACT)
   const only = facts.districts[0]
   const isPresumed = facts.matter === 'enforcement' && facts.districts.length === 1 && facts.outsideUnits.length === 0
-  return isPresumed && only !== undefined ? authority(teamAt(only.code, only.name), ONLY_DISTRICT) : null
+  return isPresumed && only !== undefined ? authority(teamAt(only), ONLY_DISTRICT) : null
 }
 
 const CITY_TEAM = actorAt('bj', 'enforcement')
@@ -82,7 +82,7 @@ const ONLY_DISTRICT: Bilingual = {
   en: 'The place of the act is not known otherwise: the only district touched is taken for it (a setting of Jiehe).',
 }
 
-const authority = ({ id, name }: ActorRef, { zh, en }: Bilingual): PunishingAuthority => ({ id, name, zh, en })
+const authority = (body: ActorRef, { zh, en }: Bilingual): PunishingAuthority => ({ ...body, zh, en })
 
 /** A filing counts only where its unit may have jurisdiction: touched by the incident, place of the act, or the city itself. */
 function concerns(facts: RoutingFacts, code: string): boolean {
@@ -98,11 +98,11 @@ function firstFiled(filings: readonly Filing[]): Filing | undefined {
   return [...filings].sort((a, b) => Date.parse(a.filedAt) - Date.parse(b.filedAt) || (a.unit < b.unit ? -1 : 1))[0]
 }
 
-function nameOfUnit(facts: RoutingFacts, code: string): string {
-  return [...facts.districts, ...facts.actUnits].find((unit) => unit.code === code)?.name ?? code
+function unitOf({ districts, actUnits }: RoutingFacts, code: string): RoutingUnit {
+  return [...districts, ...actUnits].find((unit) => unit.code === code) ?? { code, name: code, nameEn: code }
 }
 
-function teamAt(code: string, name: string): ActorRef {
+function teamAt({ code, name, nameEn }: RoutingUnit): ActorRef {
   if (code === '110000') return CITY_TEAM
-  return actorAt(code, isInBeijing(code) ? 'enforcement' : 'counterpart', name)
+  return actorAt(code, isInBeijing(code) ? 'enforcement' : 'counterpart', { zh: name, en: nameEn })
 }
