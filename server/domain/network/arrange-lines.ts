@@ -7,6 +7,8 @@ import type { SourceLine } from './source-line.ts'
 
 export interface ArrangedLines {
   readonly lines: readonly SourceLine[]
+  /** Of all lines that were given, those left out among them. */
+  readonly lineIds: ReadonlySet<string>
   readonly problems: readonly NetworkProblem[]
 }
 
@@ -14,7 +16,8 @@ export function arrangeLines(given: readonly SourceLine[], mends: readonly Mend[
   const deleted = linesToMend(mends, 'delete')
   const problems: NetworkProblem[] = []
   const byShape = new Map<string, SourceLine>()
-  for (const line of withOwnIds(given)) {
+  const named = withOwnIds(given)
+  for (const line of named) {
     if (deleted.has(line.id)) continue
     const shape = shapeOf(line)
     const same = byShape.get(shape)
@@ -22,7 +25,7 @@ export function arrangeLines(given: readonly SourceLine[], mends: readonly Mend[
     else if (same === undefined) byShape.set(shape, line)
     else problems.push(duplicate(line, same))
   }
-  return { lines: [...byShape.values()], problems }
+  return { lines: [...byShape.values()], lineIds: new Set(named.map(({ id }) => id)), problems }
 }
 
 /** Sorted by id; the second line of one id becomes `id~2`. */

@@ -19,6 +19,8 @@ export type MendAction =
       readonly toLineId: string
       readonly toEnd: LineEnd | null
     }
+  /** The two lines pass over one another: where they cross without a vertex they do not meet. */
+  | { readonly action: 'separate'; readonly lineId: string; readonly toLineId: string }
   /** The end is not to be joined, however near another line is. */
   | { readonly action: 'part'; readonly lineId: string; readonly end: LineEnd }
 
@@ -58,11 +60,12 @@ function readMend(entry: unknown): Mend | string {
   if (action === 'accept') return { ...base, action }
   if (lineId === null) return 'lineId'
   if (action === 'reverse' || action === 'delete' || action === 'close') return { ...base, action, lineId }
+  const toLineId = text('toLineId')
+  if (action === 'separate') return toLineId === null ? 'toLineId' : { ...base, action, lineId, toLineId }
   const own = end('end')
   if (own === null) return action === 'join' || action === 'part' ? 'end' : 'action'
   if (action === 'part') return { ...base, action, lineId, end: own }
   if (action !== 'join') return 'action'
-  const toLineId = text('toLineId')
   return toLineId === null ? 'toLineId' : { ...base, action, lineId, end: own, toLineId, toEnd: end('toEnd') }
 }
 

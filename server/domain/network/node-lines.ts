@@ -4,19 +4,23 @@
  * Iterated snap rounding on the grid of centimetres: a segment that passes within one cell of a vertex is led through it, a
  * crossing becomes the nearest place of the grid, and what this bends is looked at again until nothing changes.
  */
-import { f64, u8 } from '../typed-array.ts'
-import { Insertions, insertVertices, type LineTable } from './line-table.ts'
+import { f64, i32, u8 } from '../typed-array.ts'
+import { Insertions, insertVertices, type LineTable, linesOfVertices } from './line-table.ts'
 import { indexSegments } from './segment-index.ts'
+
+/** One number for a pair of lines, in either order. */
+export const pairKey = (a: number, b: number): number => Math.min(a, b) * 2 ** 26 + Math.max(a, b)
 
 const MOST_ROUNDS = 60
 /** A segment this near to a vertex, in cells, goes through it; more than half a cell's diagonal, by which rounding moves. */
 const HOT_RADIUS = 1
 
-export function nodeLines(table: LineTable): LineTable {
+/** `apart` holds pairs of lines (`pairKey`) whose crossings are none, since one passes over the other. */
+export function nodeLines(table: LineTable, apart: ReadonlySet<number> = new Set()): LineTable {
   let noded = table
   let isNew: Uint8Array = new Uint8Array(table.x.length).fill(1)
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const insertions = meetingsOf(noded, isNew)
+    const insertions = meetingsOf(noded, isNew, apart)
     if (insertions.segment.length === 0) return noded
     const next = insertVertices(noded, insertions)
     noded = next.table
@@ -26,10 +30,13 @@ export function nodeLines(table: LineTable): LineTable {
 }
 
 /** The vertices wanted by all pairs of which at least one segment has an end that the last round put in. */
-function meetingsOf(table: LineTable, isNew: Uint8Array): Insertions {
+function meetingsOf(table: LineTable, isNew: Uint8Array, apart: ReadonlySet<number>): Insertions {
   const { x, y } = table
   const { boxes, segment } = indexSegments(table)
   const insertions = new Insertions()
+  const lineOf = linesOfVertices(table)
+  const mayCross = (a: number, b: number): boolean =>
+    apart.size === 0 || !apart.has(pairKey(i32(lineOf, a), i32(lineOf, b)))
   const isDirty = (v: number): boolean => u8(isNew, v) === 1 || u8(isNew, v + 1) === 1
   for (const a of segment) {
     if (!isDirty(a)) continue
@@ -43,14 +50,20 @@ function meetingsOf(table: LineTable, isNew: Uint8Array): Insertions {
     )
     for (const item of near ?? []) {
       const b = segment[item] as number
-      if (b > a || (b < a && !isDirty(b))) meet(table, Math.min(a, b), Math.max(a, b), insertions)
+      if (b > a || (b < a && !isDirty(b))) meet(table, Math.min(a, b), Math.max(a, b), insertions, mayCross)
     }
   }
   return insertions
 }
 
 /** Ends of one near the other, or else the place where they cross. */
-function meet({ x, y }: LineTable, a: number, b: number, insertions: Insertions): void {
+function meet(
+  { x, y }: LineTable,
+  a: number,
+  b: number,
+  insertions: Insertions,
+  mayCross: (a: number, b: number) => boolean,
+): void {
   const [ax, ay, bx, by] = [f64(x, a), f64(y, a), f64(x, a + 1), f64(y, a + 1)]
   const [cx, cy, dx, dy] = [f64(x, b), f64(y, b), f64(x, b + 1), f64(y, b + 1)]
   const before = insertions.segment.length
@@ -58,7 +71,7 @@ function meet({ x, y }: LineTable, a: number, b: number, insertions: Insertions)
   if (passes(ax, ay, bx, by, dx, dy)) insertions.add(a, dx, dy)
   if (passes(cx, cy, dx, dy, ax, ay)) insertions.add(b, ax, ay)
   if (passes(cx, cy, dx, dy, bx, by)) insertions.add(b, bx, by)
-  if (insertions.segment.length > before || !cross(ax, ay, bx, by, cx, cy, dx, dy)) return
+  if (insertions.segment.length > before || !cross(ax, ay, bx, by, cx, cy, dx, dy) || !mayCross(a, b)) return
   const [px, py] = isBefore(ax, ay, bx, by, cx, cy, dx, dy)
     ? crossing(ax, ay, bx, by, cx, cy, dx, dy)
     : crossing(cx, cy, dx, dy, ax, ay, bx, by)

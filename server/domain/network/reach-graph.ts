@@ -18,6 +18,8 @@ export interface ReachGraph {
   readonly order: RiverOrder
   readonly nodeId: readonly string[]
   readonly nodePlace: readonly Metres[]
+  /** The number of the node at a place of the grid. */
+  readonly nodePlaceKey: ReadonlyMap<number, number>
 }
 
 /**
@@ -58,7 +60,7 @@ function numberNodes(reaches: readonly BankedReach[]) {
   }
   const fromNode = Int32Array.from(reaches, ({ line }) => nodeAt(f64(line.x, 0), f64(line.y, 0)))
   const toNode = Int32Array.from(reaches, ({ line: { x, y } }) => nodeAt(f64(x, x.length - 1), f64(y, y.length - 1)))
-  return { fromNode, toNode, nodePlace, nodeCount: nodePlace.length }
+  return { fromNode, toNode, nodePlace, nodePlaceKey: numbers, nodeCount: nodePlace.length }
 }
 
 function namingEdge(line: Int32Array, fromM: Float64Array, toM: Float64Array): { line: number; alongM: number } {

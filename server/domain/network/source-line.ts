@@ -11,11 +11,14 @@ export interface SourceLine {
   /** What joins lines to one river; the line's own id where the source names none. Never the name. */
   readonly riverId: string
   readonly name: string
+  /** From `riverEn`, `nameEn` or OpenStreetMap's `name:en`; `''` where the source has none. */
+  readonly nameEn: string
   /** Names of the nodes it runs from and to, where the source has them. */
   readonly from: string | null
   readonly to: string | null
   readonly kind: 'river' | 'canal'
   readonly basin: string
+  readonly basinEn: string
   readonly widthM: number | null
   /** Flat easting, northing, metres of EPSG:4548, in the order of the source. */
   readonly metres: Float64Array
@@ -62,6 +65,7 @@ export function readSourceLines(
     const id = given === null ? `line-${fingerprint(line)}` : `${given}${part}`
     return {
       ...{ id, riverId: text(keys.river) ?? given ?? id, name: text(keys.name) ?? '' },
+      ...{ nameEn: text('riverEn') ?? text('nameEn') ?? text('name:en') ?? '', basinEn: text('basinEn') ?? '' },
       ...{ from: text(keys.from), to: text(keys.to), metres: line },
       ...{ kind: kindOf(feature.properties), basin: text('basin') ?? '', widthM: widthOf(feature.properties) },
     }
