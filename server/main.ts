@@ -4,8 +4,10 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import type { ReferenceData } from '#domain/reference-data'
 import { isRefusal } from '#domain/refusal'
 import { shanghaiDay } from '#domain/shanghai-time'
+import { demonstrationWater } from '#domain/water/demonstration/demonstration-water'
 import { assemble } from './assemble.ts'
 import { InvalidSettings, readSettings, type Settings } from './config.ts'
 import { readDemonstrations } from './demonstration-drafts.ts'
@@ -28,9 +30,10 @@ try {
 
 async function start(settings: Settings): Promise<void> {
   const folder = openDataFolder(settings.dataDir)
+  const referenceFiles = readReferenceFiles()
   const { app, at, feed, places, close } = await assemble({
     databaseFile: folder.databaseFile,
-    referenceFiles: readReferenceFiles(),
+    referenceFiles,
     pages: readStaticFiles(PAGES),
     version: readVersion(),
     anyHost: settings.isOpen,
@@ -38,7 +41,7 @@ async function start(settings: Settings): Promise<void> {
     newId: randomUUID,
     logError: (requestId, error) => console.error(new Date().toISOString(), requestId, error),
   })
-  if (settings.withDemonstrations) await welcome(at)
+  if (settings.withDemonstrations) await welcome(at, referenceFiles.reference)
   const server = createNodeServer(app, {
     headersMs: settings.headersTimeoutS * 1000,
     requestMs: settings.requestTimeoutS * 1000,
@@ -57,9 +60,10 @@ async function start(settings: Settings): Promise<void> {
 }
 
 /** A set that cannot be judged is told and left out: the server is of use without it. */
-async function welcome(at: Surroundings): Promise<void> {
-  const loaded = await loadDemonstrations(readDemonstrations(), at)
-  if (isRefusal(loaded)) console.error('演示事件未能装入。The demonstration incidents were not loaded:', loaded)
+async function welcome(at: Surroundings, reference: ReferenceData): Promise<void> {
+  const water = () => demonstrationWater(reference, at.nowMs())
+  const loaded = await loadDemonstrations(readDemonstrations(), at, water)
+  if (isRefusal(loaded)) console.error('演示数据未能装入。The demonstrations were not loaded:', loaded)
 }
 
 async function listen(server: Server, { port, host }: Settings): Promise<void> {

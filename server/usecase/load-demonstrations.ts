@@ -1,14 +1,16 @@
-/** Fills an empty database with demonstration incidents, so that a newcomer sees something. */
+/** Fills an empty database with demonstration incidents and water-quality data, so that a newcomer sees something. */
 import { demonstrationsLoaded, type UnnumberedIncident } from '#domain/change'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { shanghaiIso } from '#domain/shanghai-time'
+import type { WaterImport } from '#domain/water/water-import'
 import { type IncidentDraft, judge } from './report-incident.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** All of them as one change. A database in which anything ever happened is left alone, also one emptied since. */
+/** All of them as one change. A database in which anything ever happened is left alone, also one emptied since. `water` is made only then. */
 export async function loadDemonstrations(
   drafts: readonly IncidentDraft[],
   at: Surroundings,
+  water?: () => WaterImport,
 ): Promise<{ loaded: number } | Refusal> {
   if ((await at.changes.lastSequence()) > 0 || drafts.length === 0) return { loaded: 0 }
   const incidents: UnnumberedIncident[] = []
@@ -17,7 +19,7 @@ export async function loadDemonstrations(
     if (isRefusal(judged)) return judged
     incidents.push(judged)
   }
-  const committed = await at.commit(demonstrationsLoaded(incidents, shanghaiIso(at.nowMs())))
+  const committed = await at.commit(demonstrationsLoaded(incidents, shanghaiIso(at.nowMs()), water?.()))
   return isRefusal(committed) ? committed : { loaded: incidents.length }
 }
 

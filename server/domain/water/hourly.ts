@@ -24,7 +24,7 @@ export interface HourlySeries {
   readonly values: readonly HourlyValue[]
 }
 
-const HOUR_MS = 3_600_000
+export const HOUR_MS = 3_600_000
 
 export const hourOf = (instantMs: number): number => Math.floor(instantMs / HOUR_MS)
 
