@@ -1,5 +1,6 @@
 /** 报告时限: which clocks run for an incident, and when each ends. */
 import type { Clock, TextStatus } from '../assessment.ts'
+import type { Bilingual } from '../routing/actor-place.ts'
 import { allHold } from '../routing/condition.ts'
 import type { RoutingFacts } from '../routing/facts.ts'
 import { DAY_MS, shanghaiDay, shanghaiIso, startOfShanghaiDayMs } from '../shanghai-time.ts'
@@ -30,20 +31,15 @@ export function runningClocks(board: ClockBoard, facts: RoutingFacts): Clock[] {
   const startMs = Date.parse(facts.discoveredAt)
   const startsAt = shanghaiIso(startMs)
   const startsFrom = facts.isDiscoveryKnown ? 'discovered' : 'occurred'
-  return running.map(({ rule, limitH, basis }) => ({
-    ...duty(rule, facts),
-    limitH,
-    dueAt: dueAt(rule.limit, startMs),
-    basis,
-    startsAt,
-    startsFrom,
-  }))
+  return running.map(({ rule, limitH, basis }) => {
+    const { zh, en } = rule.namesCircumstances === true ? namingCircumstances(rule.what, facts) : rule.what
+    return { what: zh, whatEn: en, limitH, dueAt: dueAt(rule.limit, startMs), basis, startsAt, startsFrom }
+  })
 }
 
-function duty({ what, namesCircumstances }: ClockRule, facts: RoutingFacts): Pick<Clock, 'what' | 'whatEn'> {
-  if (namesCircumstances !== true) return { what: what.zh, whatEn: what.en }
+function namingCircumstances(what: Bilingual, facts: RoutingFacts): Bilingual {
   const { zh, en } = majorCircumstances(facts)
-  return { what: `${what.zh}。情形：${zh}`, whatEn: `${what.en}. Met: ${en}` }
+  return { zh: `${what.zh}。情形：${zh}`, en: `${what.en}. Met: ${en}` }
 }
 
 function limitHours(limit: TimeLimit): number | null {

@@ -24,43 +24,38 @@ const FIRST_FILING_SINCE = '2023-07-01'
  */
 export function punishingAuthority(facts: RoutingFacts, date: string): PunishingAuthority {
   if (!PUNISHABLE.has(facts.matter) || facts.medium === 'radiation') return null
-  const found = byFirstFiling(facts, date) ?? byCityCase(facts) ?? byPlaceOfAct(facts)
-  if (found === null) return null
-  return facts.mustAsk ? provisional(found) : { ...found, isProvisional: false }
+  return byFirstFiling(facts, date) ?? byCityCase(facts) ?? byPlaceOfAct(facts)
 }
-
-const provisional = ({ zh, en, ...body }: NonNullable<PunishingAuthority>): PunishingAuthority => ({
-  ...body,
-  zh: `暂定，位置经人确认后方可确定。${zh}`,
-  en: `Provisional until a person has confirmed the place. ${en}`,
-  isProvisional: true,
-})
 
 function byFirstFiling(facts: RoutingFacts, date: string): PunishingAuthority {
   if (date < FIRST_FILING_SINCE || facts.filings.length < 2) return null
   const filings = facts.filings.filter((filing) => concerns(facts, filing.unit))
   const first = firstFiled(filings)
   if (first === undefined || filings.every((filing) => filing.unit === first.unit)) return null
-  return authority(teamAt(unitOf(facts, first.unit)), FIRST_FILED)
+  return authority(facts, teamAt(unitOf(facts, first.unit)), FIRST_FILED)
 }
 
 function byCityCase(facts: RoutingFacts): PunishingAuthority {
   const actsInside = facts.actUnits.filter((unit) => isInBeijing(unit.code)).length
-  if (actsInside >= 2) return authority(CITY_TEAM, ACTS_IN_SEVERAL)
+  if (actsInside >= 2) return authority(facts, CITY_TEAM, ACTS_IN_SEVERAL)
   const mayBeInside = actsInside === 1 || (facts.actUnits.length === 0 && facts.districts.length > 0)
-  return mayBeInside && (facts.isMajorViolation || facts.isCityPermit) ? authority(CITY_TEAM, CITY_CASE) : null
+  return mayBeInside && (facts.isMajorViolation || facts.isCityPermit) ? authority(facts, CITY_TEAM, CITY_CASE) : null
 }
 
 function byPlaceOfAct(facts: RoutingFacts): PunishingAuthority {
   const act = facts.actUnits.find((unit) => isInBeijing(unit.code)) ?? facts.actUnits[0]
-  if (act !== undefined) return authority(teamAt(act), PLACE_OF_ACT)
+  if (act !== undefined) return authority(facts, teamAt(act), PLACE_OF_ACT)
   const only = facts.districts[0]
   const isPresumed = facts.matter === 'enforcement' && facts.districts.length === 1 && facts.outsideUnits.length === 0
-  return isPresumed && only !== undefined ? authority(teamAt(only), ONLY_DISTRICT) : null
+  return isPresumed && only !== undefined ? authority(facts, teamAt(only), ONLY_DISTRICT) : null
 }
 
 const CITY_TEAM = actorAt('bj', 'enforcement')
 
+const PROVISIONAL: Bilingual = {
+  zh: '暂定，位置经人确认后方可确定。',
+  en: 'Provisional until a person has confirmed the place.',
+}
 const FIRST_FILED: Bilingual = {
   zh: '两个以上单位已立案：由最先立案的管辖，另有指定的除外。',
   en: 'Several units have filed: the first to file keeps the case unless another is designated.',
@@ -82,7 +77,15 @@ const ONLY_DISTRICT: Bilingual = {
   en: 'The place of the act is not known otherwise: the only district touched is taken for it (a setting of Jiehe).',
 }
 
-const authority = (body: ActorRef, { zh, en }: Bilingual): PunishingAuthority => ({ ...body, zh, en })
+/** While a person must place the incident, whoever punishes is so only for now. */
+function authority(
+  { mustAsk }: RoutingFacts,
+  { id, name, nameEn }: ActorRef,
+  { zh, en }: Bilingual,
+): PunishingAuthority {
+  if (!mustAsk) return { id, name, nameEn, zh, en, isProvisional: false }
+  return { id, name, nameEn, zh: PROVISIONAL.zh + zh, en: `${PROVISIONAL.en} ${en}`, isProvisional: true }
+}
 
 /** A filing counts only where its unit may have jurisdiction: touched by the incident, place of the act, or the city itself. */
 function concerns(facts: RoutingFacts, code: string): boolean {
