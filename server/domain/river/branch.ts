@@ -12,6 +12,7 @@ export interface Branch {
   readonly kind: 'main' | 'tributary' | 'diversion'
   readonly riverId: string
   readonly river: string
+  readonly riverEn: string
   /** The reach with which it begins, as the trace goes. */
   readonly reachId: string
   /** Kilometres of river from the start to where it leaves; 0 for the main stem. */
@@ -29,6 +30,11 @@ export function sideBranches({ reaches }: RiverTrace): Branch[] {
   return [...branches.values()]
 }
 
+/** From the main stem, which is not among them, to the branch itself. */
+export function wayOf(branch: Branch): Branch[] {
+  return branch.leaves === null ? [] : [...wayOf(branch.leaves), branch]
+}
+
 /** The branch of a reach off the main stem: its own where the trace leaves another by it, else that of the reach before. */
 export function sideBranch(
   network: RiverNetwork,
@@ -37,10 +43,11 @@ export function sideBranch(
   km: number,
   before: ReachMet,
 ): Branch {
-  if (!leavesStem(network, direction, reach)) return before.branch
-  const { id, riverId, river } = reachAt(network, reach)
+  const { id, riverId, river, riverEn } = reachAt(network, reach)
+  // A canal that passes a reservoir goes on as itself, though from the reservoir's river it is a diversion.
+  if (riverId === before.branch.riverId || !leavesStem(network, direction, reach)) return before.branch
   const kind = direction === 'downstream' || network.canals.has(riverId) ? 'diversion' : 'tributary'
-  return { kind, riverId, river, reachId: id, km, leaves: before.branch }
+  return { kind, riverId, river, riverEn, reachId: id, km, leaves: before.branch }
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ReachHydraulics } from './travel-time.ts'
 /**
  * 1 for every reach that does not bring the main stem to the node at its lower end. The main stem comes by a river before a
  * canal, then by the reach of the higher order, then from the larger drainage area if that is known of all that meet, else by
- * the longer way from its source. A canal that ends in a river brings foreign water and is never its main stem.
+ * the longer way from its source. A canal brings foreign water: it is the main stem of nothing but itself.
  */
 export function markSideInflows(
   graph: RiverGraph,
@@ -18,20 +18,22 @@ export function markSideInflows(
   const { nodeCount, downstream, upstream } = graph
   const isSideInflow = new Uint8Array(reaches.length)
   const canals = canalRivers(reaches)
-  const isCanal = (reach: number) => canals.has(reaches[reach]?.riverId ?? '')
+  const riverOf = (reach: number) => reaches[reach]?.riverId ?? ''
+  const isCanal = (reach: number) => canals.has(riverOf(reach))
   const orderOf = (reach: number) => reaches[reach]?.order ?? 0
   const aboveM = longestWaysM(graph, reaches)
   for (let place = 0; place < nodeCount; place++) {
     const arriving = reachesFrom(upstream, nodeCount - 1 - place)
     const sizes = sizesOf(arriving, reaches, hydraulics) ?? arriving.map((reach) => f64(aboveM, reach))
     const sizeOf = new Map(arriving.map((reach, index) => [reach, sizes[index] ?? 0]))
+    const leaving = new Set(reachesFrom(downstream, place).map(riverOf))
+    const isForeign = (reach: number) => isCanal(reach) && leaving.size > 0 && !leaving.has(riverOf(reach))
     const [main, ...others] = arriving.sort((a, b) => {
-      const byKind = Number(isCanal(a)) - Number(isCanal(b))
-      return byKind || orderOf(b) - orderOf(a) || (sizeOf.get(b) ?? 0) - (sizeOf.get(a) ?? 0) || a - b
+      const byOrigin = Number(isForeign(a)) - Number(isForeign(b)) || Number(isCanal(a)) - Number(isCanal(b))
+      return byOrigin || orderOf(b) - orderOf(a) || (sizeOf.get(b) ?? 0) - (sizeOf.get(a) ?? 0) || a - b
     })
     for (const reach of others) isSideInflow[reach] = 1
-    const leaving = reachesFrom(downstream, place)
-    if (main !== undefined && isCanal(main) && leaving.length > 0 && !leaving.some(isCanal)) isSideInflow[main] = 1
+    if (main !== undefined && isForeign(main)) isSideInflow[main] = 1
   }
   return isSideInflow
 }

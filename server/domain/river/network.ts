@@ -49,7 +49,10 @@ export interface PointOnReach {
   readonly name: string
   readonly nameEn: string
   readonly river: string
+  readonly riverEn: string
   readonly kind: RiverPointKind
+  /** E.g. 京-冀 where it watches water that leaves Beijing for Hebei. */
+  readonly border: string | null
   readonly fraction: number
 }
 
@@ -170,8 +173,8 @@ function placePoints(
     if (reach === undefined) continue
     const [lon = 0, lat = 0] = geometry.coordinates
     const fraction = fractionOf(lines, reach, nearestOnReach(lines, reach, [lon, lat]))
-    const { id, name, nameEn, river, kind } = properties
-    points[reach]?.push({ id, name, nameEn, river, kind, fraction })
+    const { id, name, nameEn, river, riverEn, kind, border } = properties
+    points[reach]?.push({ id, name, nameEn, river, riverEn, kind, border: border ?? null, fraction })
   }
   return points
 }

@@ -22,9 +22,9 @@ export function describeRuns(
     // A cycle that comes back to the start reach ends where the trace began.
     const far =
       run > 0 && reach === met[0]?.reach ? Math.min(startProgress, f64(runs.extent, run)) : f64(runs.extent, run)
-    const { id, riverId, river } = reachAt(network, reach)
+    const { id, riverId, river, riverEn } = reachAt(network, reach)
     const fromM = f64(runs.distanceM, run)
-    const main = met[0]?.branch ?? { kind: 'main', riverId, river, reachId: id, km: 0, leaves: null }
+    const main = met[0]?.branch ?? { kind: 'main', riverId, river, riverEn, reachId: id, km: 0, leaves: null }
     const branch =
       u8(isMain, run) === 1 || parent === undefined ? main : sideBranch(network, direction, reach, fromM / 1000, parent)
     met.push({

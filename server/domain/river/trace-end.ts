@@ -3,6 +3,7 @@ import { f64 } from '../typed-array.ts'
 import { type RiverNetwork, type RiverPointKind, reachAt } from './network.ts'
 import type { RiverPlace } from './snap.ts'
 import type { TraceDirection } from './trace.ts'
+import { NOT_ENTERED } from './walk.ts'
 
 /** `number` is that of the reach that it is, or lies on. */
 export type TraceEnd =
@@ -73,7 +74,8 @@ function stopsAtNode(network: RiverNetwork, direction: TraceDirection, start: Ri
 function stopsAtBorder(network: RiverNetwork, start: RiverPlace, code: string) {
   const startsWithin = touches(network, start.reach, code)
   const stops = new Map<number, number>()
-  for (const reach of network.reaches.keys()) if (touches(network, reach, code) !== startsWithin) stops.set(reach, 0)
+  for (const reach of network.reaches.keys())
+    if (touches(network, reach, code) !== startsWithin) stops.set(reach, NOT_ENTERED)
   return stops
 }
 

@@ -11,6 +11,7 @@ export interface PointMet {
   readonly name: string
   readonly nameEn: string
   readonly river: string
+  readonly riverEn: string
   readonly kind: RiverPointKind
   readonly reach: number
   readonly reachId: string
@@ -34,7 +35,7 @@ export function gatherPoints(
   const found = new Map<string, PointMet>()
   for (const met of reaches) {
     for (const point of network.points[met.reach] ?? []) {
-      if (point.fraction < met.fromFraction || point.fraction > met.toFraction) continue
+      if (point.fraction < met.fromFraction - ROUNDING || point.fraction > met.toFraction + ROUNDING) continue
       const passed = passPoint(network, point, direction, met, costs)
       const known = found.get(point.id)
       if (known === undefined || passed.arrivalH.earliest < known.arrivalH.earliest) found.set(point.id, passed)
@@ -43,6 +44,9 @@ export function gatherPoints(
   return [...found.values()].sort((a, b) => a.arrivalH.earliest - b.arrivalH.earliest)
 }
 
+/** Upstream a stretch counts from the other end, and 1 - (1 - f) is not always f: 0.1 mm on a reach of 100 km. */
+const ROUNDING = 1e-9
+
 function passPoint(
   network: RiverNetwork,
   point: PointOnReach,
@@ -50,13 +54,14 @@ function passPoint(
   met: ReachMet,
   costs: ReachCosts,
 ): PointMet {
-  const { id, name, nameEn, river, kind, fraction } = point
-  const share = direction === 'downstream' ? fraction - met.fromFraction : met.toFraction - fraction
+  const { id, name, nameEn, river, riverEn, kind, fraction } = point
+  const share = Math.max(0, direction === 'downstream' ? fraction - met.fromFraction : met.toFraction - fraction)
   return {
     id,
     name,
     nameEn,
     river,
+    riverEn,
     kind,
     reach: met.reach,
     reachId: met.reachId,

@@ -25,12 +25,12 @@ export function traceToEnd(
   direction: TraceDirection,
   start: RiverPlace,
   end: TraceEnd,
-  limits: Omit<TraceLimits, 'stopAt'> = {},
+  limits: Omit<TraceLimits, 'stops'> = {},
 ): RiverTrace | NotUpstream {
   const refusal = isMet(network, direction, start, end) ? null : whyNot(network, direction, start, end)
   if (refusal !== null) return refusal
   const trace = direction === 'downstream' ? traceDownstream : traceUpstream
-  return trace(network, start, { ...limits, stopAt: end })
+  return trace(network, start, { ...limits, stops: stopsAt(network, direction, start, end) })
 }
 
 /** Whether a walk without limits, through closed reaches too, comes to the end. */

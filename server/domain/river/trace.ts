@@ -11,7 +11,7 @@ import type { Branch } from './branch.ts'
 import { type RiverNetwork, reachAt } from './network.ts'
 import { describeRuns } from './reaches-met.ts'
 import type { RiverPlace } from './snap.ts'
-import { progressAt, stopsAt, type TraceEnd } from './trace-end.ts'
+import { progressAt } from './trace-end.ts'
 import { gatherPoints, type PointMet } from './trace-points.ts'
 import { gatherUnits, type UnitMet } from './trace-units.ts'
 import type { Flow } from './travel-time.ts'
@@ -26,8 +26,8 @@ export interface TraceLimits {
   readonly maxH?: number
   /** The flow at which the probable hours are told; `mean` unless given. */
   readonly flow?: Flow
-  /** Every way that comes to this feature ends at it; ways that do not come to it go on. */
-  readonly stopAt?: TraceEnd
+  /** Where ways end, as `WalkLimits.stops` (trace-end.ts makes them); ways without a stop go on. */
+  readonly stops?: ReadonlyMap<number, number>
 }
 
 /** Hours from the start (downstream) or to it (upstream): leading edge at high flow, and mean water at the asked flow. */
@@ -76,7 +76,7 @@ export interface RiverTrace {
   readonly firstOutside: UnitMet | null
   /** Ids of the closed reaches that stopped the trace. */
   readonly stoppedAt: readonly string[]
-  /** Where the trace first comes to the feature that it was to stop at; null if it does not, or was given none. */
+  /** Where the trace first comes to one of its stops; null if it does not, or was given none. */
   readonly end: EndMet | null
 }
 
@@ -103,7 +103,7 @@ export function wayTo({ reaches }: RiverTrace, reachId: string): string[] {
 }
 
 function trace(network: RiverNetwork, direction: TraceDirection, start: RiverPlace, limits: TraceLimits): RiverTrace {
-  const stops = limits.stopAt && stopsAt(network, direction, start, limits.stopAt)
+  const { stops } = limits
   const costs = withStops(network.costs[limits.flow ?? 'mean'], stops)
   const progress = progressAt(direction, start.fraction)
   const walk = (throughClosed: boolean): WalkedRuns => {

@@ -33,9 +33,15 @@ export interface WalkLimits {
   readonly maxH: number
   /** True to go on through closed reaches, as if every gate were open. */
   readonly throughClosed: boolean
-  /** By reach, the share of it, 0 to 1 as the walk goes, at which the walk ends there; `isOpen` is 2, or 0, on each. */
+  /**
+   * By reach, the share of it, 0 to 1 as the walk goes, at which the walk ends there, or `NOT_ENTERED`; `isOpen` is 2, or 0,
+   * on each.
+   */
   readonly stops?: ReadonlyMap<number, number>
 }
+
+/** A stop in front of a reach: it is not met at all, whereas a stop at 0 meets its first point. */
+export const NOT_ENTERED = -1
 
 /** Where the walk came to one of the stops, with the figures at that very place. */
 export interface WalkEnd {
@@ -219,8 +225,8 @@ function halts(reach: number, place: number, costs: ReachCosts, limits: WalkLimi
   const { distanceM, earliestH, probableH } = near
   const limit = furthest(distanceM, earliestH, f64(costs.lengthM, reach), f64(costs.earliestH, reach), limits)
   const extent = Math.min(stop, limit)
-  if (extent > 0) runs.add(reach, i32(memory.arrivedBy, place), distanceM, earliestH, probableH, extent)
-  if (stop <= limit) runs.ends.push(endOn(reach, stop, costs, near, stop))
+  if (extent > 0 || stop === 0) runs.add(reach, i32(memory.arrivedBy, place), distanceM, earliestH, probableH, extent)
+  if (stop <= limit) runs.ends.push(endOn(reach, Math.max(0, stop), costs, near, Math.max(0, stop)))
   return true
 }
 
