@@ -38,8 +38,12 @@ export function judge(
 ): UnnumberedIncident | Refusal {
   const judged = judgeReport(draft.report, world, nowMs)
   if (isRefusal(judged)) return withinReport(judged)
+  const { id, title, description, report } = draft
   return {
-    ...draft,
+    id,
+    title,
+    description,
+    report,
     location: judged.location,
     reportedAt: shanghaiIso(nowMs),
     status: 'reported',
