@@ -1,48 +1,63 @@
 /**
  * Durable reports a second over HTTP with 32 connections: changes that arrive together share one fsync, beside the same
  * server with one commit per request. Same endpoint, same assessment; every answer is 201 after the fsync.
+ *
+ * One commit per request costs a report `besides + commit`, a shared one little more than `besides`; so the ratio says as
+ * much about the disk as about the code, and the facts give both.
  */
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { atLeast, type BenchReport, type Contestant, compare } from './round.ts'
+import { Reporter } from './durable-writes-client.ts'
+import { fsyncTimeMs } from './fsync-time.ts'
+import { atLeast, type BenchReport, type Comparison, type Contestant, compare } from './round.ts'
 
 const CONNECTIONS = 32
 const REPORTS_PER_BATCH = 320
 const WARM_UP_REPORTS = 4000
+/** About what the commit of one report appends to the write-ahead log. */
+const COMMIT_BYTES = 80 * 1024
 
 export async function run(): Promise<BenchReport> {
   const folder = benchFolder()
-  const shared = await startServer(join(folder, 'shared'), 'on')
-  const single = await startServer(join(folder, 'single'), 'off')
+  const fsyncBeforeMs = fsyncTimeMs(folder, COMMIT_BYTES)
+  const shared = await startServer(folder, 'shared')
+  const single = await startServer(folder, 'single')
+  const none = await startServer(folder, 'none')
   try {
-    for (const { batch } of [shared, single]) await warmUp(batch)
+    for (const { batch } of [shared, single, none]) await warmUp(batch)
+    const before = [await shared.spent(), await single.spent()]
     const comparison = await compare(
       'durable reports over HTTP, 32 connections',
       [
         { name: 'group commit', batch: shared.batch },
         { name: 'one commit per request', batch: single.batch },
+        { name: 'no work: the limit of the client', batch: none.batch },
       ],
       { rounds: 11, turnMs: 1000 },
     )
-    const [ours, theirs] = comparison.measures
-    const ratio = (ours?.opsPerSecond ?? Number.NaN) / (theirs?.opsPerSecond ?? Number.NaN)
+    const after = [await shared.spent(), await single.spent()]
     return {
       name: 'durable-writes',
       comparisons: [comparison],
-      targets: [atLeast('durable reports a second, times one commit per request (wall time)', 2, ratio)],
+      targets: [
+        atLeast('durable reports a second, times one commit per request (wall time)', 2, timesSingle(comparison)),
+      ],
       facts: {
         connections: CONNECTIONS,
+        'fsync of 80 KB, median ms, before and after': `${thousandths(fsyncBeforeMs)}, ${thousandths(fsyncTimeMs(folder, COMMIT_BYTES))}`,
+        'a report with a shared commit, ms': thousandths(wallMs(comparison, 0)),
+        'its own commit adds, ms': thousandths(wallMs(comparison, 1) - wallMs(comparison, 0)),
+        'CPU of the server per report, ms, shared and single': after
+          .map((spent, index) => thousandths(cpuPerReportMs(before[index] ?? spent, spent)))
+          .join(', '),
         note: 'the ratio column counts CPU time of the client, not of the server; the target counts wall time',
       },
     }
   } finally {
-    shared.stop()
-    single.stop()
+    for (const server of [shared, single, none]) server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -59,23 +74,37 @@ function benchFolder(): string {
 }
 
 interface BenchServer {
-  readonly batch: Contestant['batch']
+  readonly batch: () => Promise<number>
+  /** Since the server began. */
+  readonly spent: () => Promise<Spent>
   readonly stop: () => void
 }
 
-async function startServer(folder: string, grouping: 'on' | 'off'): Promise<BenchServer> {
+interface Spent {
+  readonly cpuMs: number
+  readonly reports: number
+}
+
+async function startServer(parent: string, commits: 'shared' | 'single' | 'none'): Promise<BenchServer> {
+  const folder = join(parent, commits)
   mkdirSync(folder)
   const script = fileURLToPath(new URL('./durable-writes-server.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, grouping], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [printed] = await once(child.stdout, 'data')
-  const connections = Array.from({ length: CONNECTIONS }, () => new Reporter(Number(String(printed))))
+  const child = fork(script, [folder, commits], { execArgv: ['--import', 'tsx'] })
+  const port = await numberFrom(child)
+  const connections: Reporter[] = []
+  let reports = 0
   return {
     async batch() {
+      // Not earlier: the server closes connections that long say nothing.
+      while (connections.length < CONNECTIONS) connections.push(new Reporter(port))
       const each = REPORTS_PER_BATCH / CONNECTIONS
       await Promise.all(connections.map((connection) => connection.report(each)))
+      reports += REPORTS_PER_BATCH
       return REPORTS_PER_BATCH
+    },
+    async spent() {
+      child.send('cpu')
+      return { cpuMs: await numberFrom(child), reports }
     },
     stop() {
       for (const connection of connections) connection.close()
@@ -84,62 +113,16 @@ async function startServer(folder: string, grouping: 'on' | 'off'): Promise<Benc
   }
 }
 
-/** One kept connection that reports one incident after another; far cheaper than an HTTP client, which would be the limit. */
-class Reporter {
-  readonly #socket: Socket
-
-  constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1').setNoDelay().setEncoding('latin1')
-  }
-
-  async report(count: number): Promise<void> {
-    for (let n = 0; n < count; n++) {
-      this.#socket.write(request(randomUUID()))
-      await this.#answer()
-    }
-  }
-
-  close(): void {
-    this.#socket.destroy()
-  }
-
-  /** Until a whole answer has come: its head, and as many bytes as it names. */
-  #answer(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let text = ''
-      const listen = (data: string) => {
-        text += data
-        const head = text.indexOf('\r\n\r\n')
-        if (head < 0 || text.length < head + 4 + contentLength(text)) return
-        this.#socket.off('data', listen).off('close', reject)
-        if (text.startsWith('HTTP/1.1 201')) resolve()
-        else reject(new Error(text.slice(0, 600)))
-      }
-      this.#socket.on('data', listen).once('close', reject)
-    })
-  }
+async function numberFrom(child: ChildProcess): Promise<number> {
+  const [sent] = await once(child, 'message')
+  return Number(sent)
 }
 
-const contentLength = (text: string): number => Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0)
+const wallMs = ({ measures }: Comparison, index: number): number => 1000 / (measures[index]?.opsPerSecond ?? Number.NaN)
 
-function request(id: string): string {
-  const [lon, lat] = [116.2 + Math.abs(hash(id)) * 0.5, 39.7 + Math.abs(hash(id.slice(9))) * 0.5]
-  const body = JSON.stringify({
-    id,
-    title: 'night discharge',
-    report: {
-      geometry: { type: 'Point', coordinates: [lon, lat] },
-      crs: 'EPSG:4326',
-      occurredAt: '2026-11-24T10:00:00+08:00',
-      matter: 'enforcement',
-      medium: 'water',
-      severity: 'general',
-      uncertaintyM: 20,
-    },
-  })
-  const head = `POST /api/incidents HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`
-  return `${head}\r\n\r\n${body}`
-}
+const timesSingle = (comparison: Comparison): number => wallMs(comparison, 1) / wallMs(comparison, 0)
 
-/** 0 to 1 from the first eight digits of an id. */
-const hash = (id: string): number => Number.parseInt(id.slice(0, 6).replace('-', '0'), 16) / 0xffffff
+const cpuPerReportMs = (before: Spent, after: Spent): number =>
+  (after.cpuMs - before.cpuMs) / (after.reports - before.reports)
+
+const thousandths = (value: number): string => value.toFixed(3)
