@@ -1,5 +1,6 @@
 /** A section's class, grade, main pollutants, target and trophic state. */
 import { describe, expect, it } from 'vitest'
+import { againstTarget } from '#domain/water/attainment'
 import { evaluateSection, type SectionEvaluation } from '#domain/water/evaluate-section'
 import { EVALUATED_INDICATORS } from '#domain/water/evaluated-indicators'
 import { printedMultiple } from '#domain/water/exceedance'
@@ -13,6 +14,8 @@ import { measured, RULES, target, undetected, withSetting } from './water-exampl
 
 const river = (values: readonly Measurement[], wanted?: WaterClass): SectionEvaluation =>
   evaluateSection(values, { body: 'river', rules: RULES, target: wanted && target(wanted) })
+
+const missed = ({ attainment }: SectionEvaluation) => attainment?.failing.map(({ indicator }) => indicator)
 
 const named = ({ pollutants }: SectionEvaluation) => pollutantText(pollutants).zh
 
@@ -105,8 +108,8 @@ describe('undetected indicators', () => {
     expect(found.waterClass).toBe('III')
     expect(found.undecided.map(({ indicator }) => indicator)).toEqual(['mercury'])
     expect(found.exceeding).toEqual([])
-    expect(found.attainment?.failing).toEqual(['cod'])
-    expect(found.attainment?.indicators.find(({ indicator }) => indicator === 'mercury')?.isMet).toBeNull()
+    expect(missed(found)).toEqual(['cod'])
+    expect(found.attainment?.undecided).toEqual(['mercury'])
   })
 
   it('count like any value where the settings say so', () => {
@@ -171,7 +174,7 @@ describe('the main pollutants', () => {
 describe('the target', () => {
   it('is missed at class III with target II, although the water is 良好', () => {
     const found = river([measured('cod', 18)], 'II')
-    expect([found.grade, found.attainment?.isMet, found.attainment?.failing]).toEqual(['good', false, ['cod']])
+    expect([found.grade, found.attainment?.isMet, missed(found)]).toEqual(['good', false, ['cod']])
     expect(explainSection(found, RULES).steps.at(-1)?.zh).toBe('目标Ⅱ类：化学需氧量不达标。')
   })
 
@@ -182,11 +185,23 @@ describe('the target', () => {
 
   it('is judged indicator by indicator, with steps and multiples of its own limit', () => {
     const found = river([measured('cod', 36), measured('ammonia-nitrogen', 1.2), measured('ph', 9.3)], 'IV')
-    expect(found.attainment?.indicators).toEqual([
+    expect(found.attainment?.failing).toEqual([
       { indicator: 'ph', isMet: false, steps: 2, limit: null, multiple: null },
       { indicator: 'cod', isMet: false, steps: 1, limit: 30, multiple: 0.2 },
-      { indicator: 'ammonia-nitrogen', isMet: true, steps: 0, limit: 1.5, multiple: null },
     ])
+    const met = found.results.find(({ indicator }) => indicator === 'ammonia-nitrogen')
+    expect(met && againstTarget(met, target('IV'), 'river', RULES)).toEqual({
+      indicator: 'ammonia-nitrogen',
+      isMet: true,
+      steps: 0,
+      limit: 1.5,
+      multiple: null,
+    })
+  })
+
+  it('is neither met nor missed when all that was measured is undetected by too coarse a method', () => {
+    const found = river([undetected('mercury', 0.0004)], 'II')
+    expect([found.waterClass, found.attainment?.isMet]).toEqual([null, null])
   })
 
   it('is not asked of nitrogen in a lake', () => {

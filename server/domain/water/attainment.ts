@@ -21,10 +21,12 @@ export interface IndicatorAttainment {
 
 export interface Attainment {
   readonly target: SectionTarget
-  /** By those measured; null when nothing was. */
+  /** By those measured; null when none of them can decide it. */
   readonly isMet: boolean | null
-  readonly indicators: readonly IndicatorAttainment[]
-  readonly failing: readonly IndicatorId[]
+  /** Those that miss the target, in the table's order; `againstTarget` gives any other. */
+  readonly failing: readonly IndicatorAttainment[]
+  /** Undetected, with half the limit beyond the target: neither met nor missed. */
+  readonly undecided: readonly IndicatorId[]
 }
 
 /** `results` are those of the 21; total nitrogen and faecal coliform are not part of 达标. */
@@ -34,13 +36,15 @@ export function attainment(
   body: WaterBody,
   rules: WaterRules,
 ): Attainment {
-  const indicators = results.map((result) => againstTarget(result, target, body, rules))
-  const failing = indicators.filter(({ isMet }) => isMet === false).map(({ indicator }) => indicator)
-  const isDecided = indicators.some(({ isMet }) => isMet !== null)
-  return { target, isMet: isDecided ? failing.length === 0 : null, indicators, failing }
+  const beyond = results
+    .filter(({ waterClass }) => rankOf(waterClass) > rankOf(target.target))
+    .map((result) => againstTarget(result, target, body, rules))
+  const undecided = beyond.filter(({ isMet }) => isMet === null).map(({ indicator }) => indicator)
+  const failing = beyond.filter(({ isMet }) => isMet === false)
+  return { target, isMet: results.length > undecided.length ? failing.length === 0 : null, failing, undecided }
 }
 
-function againstTarget(
+export function againstTarget(
   result: IndicatorClass,
   { target }: SectionTarget,
   body: WaterBody,

@@ -60,9 +60,7 @@ function classifyByLimits(
   const comparedValue = rules.settings.rounding.value === 'none' ? value : roundHalfEven(value, row.decimals)
   const saturation =
     row.orSaturationPercent === undefined ? null : oxygenSaturation(comparedValue, waterTemperatureC, rules.settings)
-  const met = limits.findIndex((limit) =>
-    row.comparison === 'at-most' ? comparedValue <= limit : comparedValue >= limit,
-  )
+  const met = bestMet(comparedValue, row, limits)
   const isBySaturation = met !== 0 && saturation !== null && saturation.percent >= (row.orSaturationPercent ?? Infinity)
   const waterClass = isBySaturation ? 'I' : (WATER_CLASSES[met] ?? 'worse-than-V')
   return {
@@ -76,6 +74,13 @@ function classifyByLimits(
     isBySaturation,
     isDoubtful: measured.isBelowDetection && row.comparison === 'at-most' && rankOf(waterClass) > 0,
   }
+}
+
+/** The place of the first limit that is met, -1 where none is. */
+function bestMet(value: number, { comparison }: LimitRow, limits: FiveLimits): number {
+  return comparison === 'at-most'
+    ? limits.findIndex((limit) => value <= limit)
+    : limits.findIndex((limit) => value >= limit)
 }
 
 function classifyPh(measured: Measurement, { limits: { ph }, settings }: WaterRules): IndicatorClass {

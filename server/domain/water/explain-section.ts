@@ -104,7 +104,10 @@ function undecidedSteps({ undecided }: SectionEvaluation): Sentence[] {
 
 function attainmentSteps({ attainment }: SectionEvaluation): Sentence[] {
   if (attainment === null || attainment.isMet === null) return []
-  const [target, failing] = [className(attainment.target.target), namesOf(attainment.failing)]
+  const [target, failing] = [
+    className(attainment.target.target),
+    namesOf(attainment.failing.map(({ indicator }) => indicator)),
+  ]
   return [
     attainment.isMet
       ? { zh: `目标${target.zh}：达标。`, en: `Target ${target.en}: met.` }

@@ -18,7 +18,7 @@ export function explainMonthlyMean(mean: IndicatorMean, rules: WaterRules): Expl
 }
 
 export function explainPeriodMean(mean: PeriodMean, rules: WaterRules): Explanation {
-  const dated = mean.from.map((each) => ({ ...each, when: each.month }))
+  const dated = mean.from.map((each) => ({ ...each.mean, when: each.month }))
   const { leastQuarterResults, leastYearMonths } = rules.settings
   return explainMean(mean, dated, [mean.validity], [leastQuarterResults, leastYearMonths], rules)
 }

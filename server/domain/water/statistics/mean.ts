@@ -4,6 +4,7 @@ import { computedValue } from '../measured-value.ts'
 import { withoutNoise } from '../rounding.ts'
 import type { Measurement } from '../sample.ts'
 import type { WaterSettings } from '../water-settings.ts'
+import type { AtLeastOne } from './group.ts'
 
 /**
  * A measurement again, and so to be judged like one: where nothing was detected it is undetected, and its value is the mean
@@ -15,11 +16,7 @@ export interface Mean extends Measurement {
 }
 
 /** Of at least one measurement. pH by the settings: as hydrogen ion concentration, or plainly. */
-export function meanOf(
-  indicator: IndicatorId,
-  measurements: readonly [Measurement, ...Measurement[]],
-  { phMean }: WaterSettings,
-): Mean {
+export function meanOf(indicator: IndicatorId, measurements: AtLeastOne<Measurement>, { phMean }: WaterSettings): Mean {
   const count = measurements.length
   if (count === 1) {
     const [{ value, isBelowDetection }] = measurements

@@ -9,6 +9,8 @@ import { impossibleValue } from '../measured-value.ts'
 import type { Measurement, Sample } from '../sample.ts'
 import type { WaterRefusal } from '../water-refusal.ts'
 import type { WaterRules } from '../water-rules.ts'
+import type { WaterSettings } from '../water-settings.ts'
+import { type AtLeastOne, grouped } from './group.ts'
 import { type Mean, meanOf } from './mean.ts'
 import { type Source, sourceRank } from './source-order.ts'
 
@@ -53,67 +55,72 @@ export interface MonthQuestion {
 export function monthlyMeans(samples: readonly Sample[], question: MonthQuestion): SectionMonth[] {
   const bySectionMonth = grouped(samples, ({ sectionId, sampledAt }) => `${sectionId} ${sampledAt.slice(0, 7)}`)
   const keys = [...bySectionMonth.keys()].sort()
-  return keys.map((key) => sectionMonth(key.slice(-7), bySectionMonth.get(key) ?? [], question))
+  return keys.flatMap((key) => {
+    const ofMonth = bySectionMonth.get(key)
+    return ofMonth === undefined ? [] : [sectionMonth(key.slice(-7), ofMonth, question)]
+  })
 }
 
-function sectionMonth(
-  month: string,
-  samples: readonly Sample[],
-  { isNationalSection, rules }: MonthQuestion,
-): SectionMonth {
-  const sectionId = samples[0]?.sectionId ?? ''
-  const isNational = isNationalSection(sectionId)
-  const refused: { sampleId: string; indicator: IndicatorId; refusal: WaterRefusal }[] = []
-  const contributions: Contribution[] = []
-  for (const sample of samples)
-    for (const { indicator, value, isBelowDetection } of sample.measurements) {
-      const contribution = { indicator, value, isBelowDetection, sample }
-      const refusal = impossibleValue(contribution)
-      if (refusal === null) contributions.push(contribution)
-      else refused.push({ sampleId: sample.id, indicator, refusal })
-    }
-  const means = [...grouped(contributions, ({ indicator }) => indicator)].flatMap(([indicator, each]) =>
-    indicatorMean(indicator, each, isNational, rules),
-  )
+type Refused = SectionMonth['refused'][number]
+
+function sectionMonth(month: string, samples: AtLeastOne<Sample>, question: MonthQuestion): SectionMonth {
+  const [{ sectionId }] = samples
+  const refused: Refused[] = []
+  const byIndicator = grouped(contributionsOf(samples, refused), ({ indicator }) => indicator)
+  const isNational = question.isNationalSection(sectionId)
+  const means: IndicatorMean[] = []
+  for (const [indicator, each] of byIndicator) means.push(indicatorMean(indicator, each, isNational, question.rules))
   return { sectionId, month, means, refused }
 }
 
+function contributionsOf(samples: readonly Sample[], refused: Refused[]): Contribution[] {
+  const contributions: Contribution[] = []
+  for (const sample of samples)
+    for (const measurement of sample.measurements) {
+      const { indicator, value, isBelowDetection } = measurement
+      const refusal = impossibleValue(measurement)
+      if (refusal === null) contributions.push({ indicator, value, isBelowDetection, sample })
+      else refused.push({ sampleId: sample.id, indicator, refusal })
+    }
+  return contributions
+}
+
+/** Nobody else measured: one list for all, since there are thousands of such means. */
+const NOBODY: readonly SourceMean[] = []
+
 function indicatorMean(
   indicator: IndicatorId,
-  contributions: readonly Contribution[],
+  contributions: AtLeastOne<Contribution>,
   isNational: boolean,
-  rules: WaterRules,
-): IndicatorMean[] {
-  const rank = (source: Source) => sourceRank(source, indicator, isNational, rules.settings)
+  { settings }: WaterRules,
+): IndicatorMean {
+  if (contributions.length === 1) return sourceMean(indicator, contributions, NOBODY, settings)
+  const rank = ([{ sample }]: AtLeastOne<Contribution>) => sourceRank(sample, indicator, isNational, settings)
   const bySource = grouped(contributions, ({ sample }) => `${sample.authority} ${sample.origin}`)
-  const ranked = [...bySource.values()].flatMap((each) => sourceMean(indicator, each, rules))
-  const [chosen, ...others] = ranked.sort((a, b) => rank(a) - rank(b))
-  return chosen === undefined ? [] : [{ ...chosen, others }]
+  const [chosen, ...others] = [...bySource.values()].sort((a, b) => rank(a) - rank(b))
+  const means = others.map((each) => sourceMean(indicator, each, NOBODY, settings))
+  return sourceMean(indicator, chosen ?? contributions, means, settings)
 }
 
-function sourceMean(indicator: IndicatorId, from: readonly Contribution[], { settings }: WaterRules): SourceMean[] {
-  const [first, ...rest] = from
-  if (first === undefined) return []
-  return [
-    {
-      ...meanOf(indicator, [first, ...rest], settings),
-      authority: first.sample.authority,
-      origin: first.sample.origin,
-      from,
-      isReleased: from.every(({ sample }) => sample.isReleased),
-      isDemonstration: from.some(({ sample }) => sample.isDemonstration),
-    },
-  ]
-}
-
-/** `Map.groupBy` is not in ES2023. */
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
+function sourceMean(
+  indicator: IndicatorId,
+  from: AtLeastOne<Contribution>,
+  others: readonly SourceMean[],
+  settings: WaterSettings,
+): IndicatorMean {
+  const { value, isBelowDetection, count, undetectedCount } = meanOf(indicator, from, settings)
+  const { authority, origin } = from[0].sample
+  return {
+    indicator,
+    value,
+    isBelowDetection,
+    count,
+    undetectedCount,
+    authority,
+    origin,
+    from,
+    isReleased: from.every(({ sample }) => sample.isReleased),
+    isDemonstration: from.some(({ sample }) => sample.isDemonstration),
+    others,
   }
-  return groups
 }

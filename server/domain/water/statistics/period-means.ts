@@ -3,20 +3,24 @@
  *
  * The least numbers are settings (remembered, not read). A period that falls short keeps its value and says that it does.
  */
-import type { IndicatorId } from '../indicator.ts'
-import type { Measurement } from '../sample.ts'
 import type { Sentence } from '../sentence.ts'
 import type { WaterRules } from '../water-rules.ts'
 import type { WaterSettings } from '../water-settings.ts'
+import { type AtLeastOne, grouped } from './group.ts'
 import { type Mean, meanOf } from './mean.ts'
 import type { IndicatorMean, SectionMonth } from './monthly-means.ts'
 
 export const PERIOD_KINDS = ['quarter', 'year'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
+export interface MonthInPeriod {
+  readonly month: string
+  readonly mean: IndicatorMean
+}
+
 export interface PeriodMean extends Mean {
   /** The monthly means in it, in their order. */
-  readonly from: readonly (Measurement & { readonly month: string })[]
+  readonly from: AtLeastOne<MonthInPeriod>
   /** Results behind the monthly means. */
   readonly resultCount: number
   readonly isValid: boolean
@@ -42,60 +46,40 @@ export function periodMeans(
   kind: PeriodKind,
   { settings }: WaterRules,
 ): SectionPeriod[] {
-  const groups = new Map<string, SectionMonth[]>()
-  for (const each of months) {
-    const key = `${each.sectionId} ${periodOf(each.month, kind)}`
-    groups.set(key, [...(groups.get(key) ?? []), each])
-  }
-  return [...groups.keys()].sort().map((key) => sectionPeriod(key, groups.get(key) ?? [], kind, settings))
+  const groups = grouped(months, ({ sectionId, month }) => `${sectionId} ${periodOf(month, kind)}`)
+  return [...groups.keys()].sort().flatMap((key) => {
+    const ofPeriod = groups.get(key)
+    return ofPeriod === undefined ? [] : [sectionPeriod(ofPeriod, kind, settings)]
+  })
 }
 
-function sectionPeriod(
-  key: string,
-  months: readonly SectionMonth[],
-  kind: PeriodKind,
-  settings: WaterSettings,
-): SectionPeriod {
-  const sectionId = months[0]?.sectionId ?? ''
+function sectionPeriod(months: AtLeastOne<SectionMonth>, kind: PeriodKind, settings: WaterSettings): SectionPeriod {
+  const [{ sectionId, month }] = months
   const ordered = months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
-  const indicators = [...new Set(ordered.flatMap(({ means }) => means.map(({ indicator }) => indicator)))]
+  const byIndicator = grouped(monthlyOf(ordered), ({ mean }) => mean.indicator)
   return {
     sectionId,
-    period: key.slice(sectionId.length + 1),
-    means: indicators.flatMap((indicator) => periodMean(indicator, ordered, kind, settings)),
+    period: periodOf(month, kind),
+    means: [...byIndicator.values()].map((each) => periodMean(each, kind, settings)),
   }
 }
 
-function periodMean(
-  indicator: IndicatorId,
-  months: readonly SectionMonth[],
-  kind: PeriodKind,
-  settings: WaterSettings,
-): PeriodMean[] {
-  const monthly = months.flatMap(({ month, means }) =>
-    means.filter((mean) => mean.indicator === indicator).map((mean) => ({ month, mean })),
-  )
-  const means = monthly.map(({ mean }) => mean)
-  const [first, ...rest] = means
-  if (first === undefined) return []
-  const resultCount = means.reduce((sum, { count }) => sum + count, 0)
-  return [
-    {
-      ...meanOf(indicator, [first, ...rest], settings),
-      from: monthly.map(({ month, mean }) => ({ month, ...plain(mean) })),
-      resultCount,
-      ...validityOf(kind, means.length, resultCount, settings),
-      isReleased: means.every(({ isReleased }) => isReleased),
-      isDemonstration: means.some(({ isDemonstration }) => isDemonstration),
-    },
-  ]
-}
+const monthlyOf = (months: readonly SectionMonth[]): MonthInPeriod[] =>
+  months.flatMap(({ month, means }) => means.map((mean) => ({ month, mean })))
 
-const plain = ({ indicator, value, isBelowDetection }: IndicatorMean): Measurement => ({
-  indicator,
-  value,
-  isBelowDetection,
-})
+function periodMean(months: AtLeastOne<MonthInPeriod>, kind: PeriodKind, settings: WaterSettings): PeriodMean {
+  const [first, ...rest] = months
+  const { indicator } = first.mean
+  const resultCount = months.reduce((sum, { mean }) => sum + mean.count, 0)
+  return {
+    ...meanOf(indicator, [first.mean, ...rest.map(({ mean }) => mean)], settings),
+    from: months,
+    resultCount,
+    ...validityOf(kind, months.length, resultCount, settings),
+    isReleased: months.every(({ mean }) => mean.isReleased),
+    isDemonstration: months.some(({ mean }) => mean.isDemonstration),
+  }
+}
 
 function validityOf(kind: PeriodKind, monthCount: number, resultCount: number, settings: WaterSettings) {
   const [found, least, unit] =

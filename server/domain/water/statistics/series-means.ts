@@ -40,8 +40,8 @@ export function dailyMeans(
   settings: WaterSettings,
 ): SeriesDay[] {
   const expectedCount = 24 / intervalH
-  return [...byDay(indicator, points, intervalH)].map(([day, [first, ...rest]]) => {
-    const mean = meanOf(indicator, [first, ...rest], settings)
+  return [...byDay(indicator, points, intervalH)].map(([day, values]) => {
+    const mean = meanOf(indicator, values, settings)
     return { ...mean, day, expectedCount, isValid: mean.count >= settings.validSeriesShare.value * expectedCount }
   })
 }
