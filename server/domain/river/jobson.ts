@@ -67,14 +67,21 @@ export function passageAfter(lengthM: number, velocityMS: number, flow: RiverFlo
 }
 
 /** Peak concentration, mg/L, of `massKg` of which the share `recovered` (0 to 1) is still in the water. */
-export function peakConcentrationMgL({ unitPeak }: Passage, massKg: number, dischargeM3s: number, recovered = 1): number {
+export function peakConcentrationMgL(
+  { unitPeak }: Passage,
+  massKg: number,
+  dischargeM3s: number,
+  recovered = 1,
+): number {
   return (unitPeak * 1e-6 * massKg * recovered * 1000) / dischargeM3s
 }
 
 /** True where the equations can be used: area and discharges positive, a slope not negative. */
 export function isUsableFlow({ drainageAreaM2, dischargeM3s, meanAnnualDischargeM3s, slope }: RiverFlow): boolean {
   const positive = [drainageAreaM2, dischargeM3s, meanAnnualDischargeM3s ?? 1]
-  return positive.every((value) => value > 0 && Number.isFinite(value)) && (slope ?? 0) >= 0 && Number.isFinite(slope ?? 0)
+  return (
+    positive.every((value) => value > 0 && Number.isFinite(value)) && (slope ?? 0) >= 0 && Number.isFinite(slope ?? 0)
+  )
 }
 
 function unitPeakAfter(peakH: number, { dischargeM3s, meanAnnualDischargeM3s }: RiverFlow): number {
