@@ -1,7 +1,7 @@
 /** From a place on the ground to a place on a river. */
 import type { LonLat } from '../coordinate-system.ts'
 import { i32 } from '../typed-array.ts'
-import { along, degreeM, fractionOf, type LinePoint, nearestOnSegment } from './line.ts'
+import { along, degreeM, fractionOf, type LinePoint, nearestOnReach, nearestOnSegment } from './line.ts'
 import { type RiverNetwork, reachAt } from './network.ts'
 import { segmentsAround } from './segments.ts'
 
@@ -45,6 +45,15 @@ export function snapToRiver(network: RiverNetwork, point: LonLat, options: SnapO
     const point = along(network.lines, segment, share)
     return { reach, fraction, reachId: id, riverId, river, riverEn, point, distanceM }
   })
+}
+
+/** The nearest place on one reach, by number, however far: for whoever chooses another candidate than the nearest. */
+export function snapToReach(network: RiverNetwork, reach: number, from: LonLat): SnappedPlace {
+  const { id, riverId, river, riverEn } = reachAt(network, reach)
+  const found = nearestOnReach(network.lines, reach, from)
+  const point = along(network.lines, found.segment, found.share)
+  const fraction = fractionOf(network.lines, reach, found)
+  return { reach, fraction, reachId: id, riverId, river, riverEn, point, distanceM: found.distanceM }
 }
 
 /** Whole metres to the nearest river, however far; to 1 part in 100 within 300 km. Null where there is no river at all. */
