@@ -190,6 +190,18 @@ describe('the map in a browser', { timeout: 2 * PATIENCE_MS }, () => {
     await page.context().close()
   })
 
+  it('says of a day before its records once which the first one is, and draws today when it is asked to', async () => {
+    const { page } = await visit('date=1949-10-01&lang=zh-CN')
+    await page.getByText('没有1949年10月1日的行政区划和河流数据，最早的数据自2015年12月1日起。').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(1)
+    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0)
+    await page.getByRole('button', { name: '改看今天' }).click()
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await atRest(page)
+    expect(query(page).get('date')).toBeNull()
+    await page.context().close()
+  })
+
   it.each(['light', 'dark'])('breaks no rule of WCAG 2.2 AA that axe knows, in the %s theme', async (theme) => {
     const { page } = await visit(`panel=report&theme=${theme}&${ON_THE_RIVER}&draft=point:116.7675,39.99&error=300`)
     await atRest(page)
