@@ -4,7 +4,7 @@ import { type CompensationBill, type CompensationQuestion, compensation } from '
 import { explainCompensation } from '#domain/water/explain-compensation'
 import { type Inflow, inflowConcentration } from '#domain/water/inflow'
 import { ledgerTotals } from '#domain/water/ledger'
-import { ownChange } from '#domain/water/own-change'
+import { explainOwnChange, ownChange } from '#domain/water/own-change'
 import type { Measurement } from '#domain/water/sample'
 import { isWaterRefusal } from '#domain/water/water-refusal'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
@@ -106,7 +106,7 @@ describe('a bill', () => {
     })
     const { steps, basis, settings } = explainCompensation(found, RULES)
     expect(steps.map(({ zh }) => zh)).toEqual([
-      '化学需氧量 20 mg/L（Ⅲ类），目标Ⅳ类，差0个类别；达到目标，不计：0 × 0 = 0 万元。',
+      '化学需氧量 20 mg/L（Ⅲ类），目标Ⅳ类：达到目标，不计。',
       '氨氮 1.8 mg/L（Ⅴ类），目标Ⅳ类，差1个类别；出境浓度高于入境 1.2：1 × 30 = 30 万元。',
       '总磷 0.45 mg/L（劣Ⅴ类），目标Ⅳ类，差2个类别；出境浓度不高于入境 0.5，减半：2 × 15 = 30 万元。',
       '合计 0 + 30 + 30 = 60 万元。',
@@ -192,6 +192,9 @@ describe('what a unit did to the water', () => {
 
   it('is an improvement when bad water leaves less bad, though still worse than V', () => {
     const [change] = ownChange([ammonia(3)], inflow(ammonia(5)), { body: 'river', rules: RULES })
+    expect(change && explainOwnChange(change).zh).toBe(
+      '氨氮 入境 5（劣Ⅴ类），出境 3（劣Ⅴ类），变化 -2 mg/L：在本区变好。',
+    )
     expect(change).toMatchObject({ difference: -2, steps: 0, verdict: 'better', outflowClass: 'worse-than-V' })
   })
 

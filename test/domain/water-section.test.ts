@@ -1,6 +1,7 @@
 /** A section's class, grade, main pollutants, target and trophic state. */
 import { describe, expect, it } from 'vitest'
 import { againstTarget } from '#domain/water/attainment'
+import { evaluateLake } from '#domain/water/evaluate-lake'
 import { evaluateSection, type SectionEvaluation } from '#domain/water/evaluate-section'
 import { EVALUATED_INDICATORS } from '#domain/water/evaluated-indicators'
 import { printedMultiple } from '#domain/water/exceedance'
@@ -175,7 +176,9 @@ describe('the target', () => {
   it('is missed at class III with target II, although the water is 良好', () => {
     const found = river([measured('cod', 18)], 'II')
     expect([found.grade, found.attainment?.isMet, missed(found)]).toEqual(['good', false, ['cod']])
-    expect(explainSection(found, RULES).steps.at(-1)?.zh).toBe('目标Ⅱ类：化学需氧量不达标。')
+    expect(explainSection(found, RULES).steps.at(-1)?.zh).toBe(
+      '目标Ⅱ类：化学需氧量 18（限值 15）不达标，超标0.2倍，差1个类别。',
+    )
   })
 
   it('is met at class V with target V, although the water is 中度污染', () => {
@@ -214,6 +217,26 @@ describe('the target', () => {
   })
 })
 
+describe('a lake', () => {
+  const point = (tp: number, extra: readonly Measurement[] = []) => [measured('total-phosphorus', tp), ...extra]
+
+  it('of six points is judged by their mean, not by shares: 0.02 five times and 0.2 make 0.05, class III', () => {
+    const found = evaluateLake(
+      [0.02, 0.02, 0.02, 0.02, 0.02, 0.2].map((tp) => point(tp)),
+      { rules: RULES },
+    )
+    expect([found.body, found.waterClass, found.results[0]?.comparedValue]).toEqual(['lake', 'III', 0.05])
+  })
+
+  it('averages an indicator over the points that measured it', () => {
+    const found = evaluateLake([point(0.02, [measured('cod', 21)]), point(0.02)], {
+      rules: RULES,
+      target: target('III'),
+    })
+    expect([found.waterClass, missed(found)]).toEqual(['IV', ['cod']])
+  })
+})
+
 describe('the explanation of a section', () => {
   it('goes from the count to the worst indicator, its limit, the class, the pollutants and the target', () => {
     const found = river([measured('cod', 12), measured('ammonia-nitrogen', 1.8)], 'IV')
@@ -222,14 +245,28 @@ describe('the explanation of a section', () => {
       '氨氮 1.8 ≤ 2 mg/L（Ⅴ类限值，表1第7项），1.8 > 1.5（Ⅳ类限值）：Ⅴ类。',
       '最差指标为氨氮，断面水质符合Ⅴ类，水质状况中度污染。',
       '1项超过Ⅲ类，主要污染指标（括号内为超Ⅲ类倍数）：氨氮(0.8)。',
-      '目标Ⅳ类：氨氮不达标。',
+      '目标Ⅳ类：氨氮 1.8（限值 1.5）不达标，超标0.2倍，差1个类别。',
     ])
     expect(basis.map(({ status }) => status)).toContain('secondary')
     expect(settings.every(({ zh, en }) => zh.endsWith('。') && en.endsWith('.'))).toBe(true)
   })
 
+  it('of a lake says what total nitrogen is, and that it does not count', () => {
+    const values = [measured('cod', 12), measured('total-nitrogen', 1.8)]
+    const { steps } = explainSection(evaluateSection(values, { body: 'lake', rules: RULES }), RULES)
+    expect(steps.at(-1)?.zh).toBe(
+      '单独评价，不参与定类：总氮 1.8 ≤ 2 mg/L（Ⅴ类限值，表1第9项），1.8 > 1.5（Ⅳ类限值）：Ⅴ类。',
+    )
+  })
+
+  it('says what was refused and why', () => {
+    const { steps } = explainSection(river([measured('cod', -3), measured('bod5', 2)]), RULES)
+    expect(steps.at(-1)?.zh).toBe('化学需氧量为负值 -3：请核对原始记录，未检出请填“<检出限”。')
+  })
+
   it('has no Chinese in its English', () => {
-    const found = river([undetected('mercury', 0.0004), measured('cod', 42), measured('ph', 9.5)], 'IV')
+    const values = [undetected('mercury', 0.0004), measured('cod', 42), measured('ph', 9.5), measured('bod5', -1)]
+    const found = river([...values, measured('faecal-coliform', 300)], 'IV')
     for (const { en } of explainSection(found, RULES).steps) expect(en).not.toMatch(/[一-鿿]/)
   })
 })

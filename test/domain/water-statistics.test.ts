@@ -8,7 +8,7 @@ import { explainMonthlyMean, explainPeriodMean } from '#domain/water/statistics/
 import { meanOf } from '#domain/water/statistics/mean'
 import { type IndicatorMean, monthlyMeans, type SectionMonth } from '#domain/water/statistics/monthly-means'
 import { periodMeans, periodOf } from '#domain/water/statistics/period-means'
-import { dailyMeans, type SeriesPoint, seriesMonth } from '#domain/water/statistics/series-means'
+import { automaticSample, dailyMeans, type SeriesPoint, seriesMonth } from '#domain/water/statistics/series-means'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
 import { measured, RULES, sample, undetected, withSetting } from './water-example.ts'
 
@@ -237,6 +237,27 @@ describe('an automatic series', () => {
     expect(month(22)).toMatchObject({ validDays: 22, expectedDays: 29, mean: { value: 1, count: 22 } })
     expect(month(21).mean).toBeNull()
     expect(month(0)).toMatchObject({ validDays: 0, mean: null })
+  })
+})
+
+describe('a month of automatic data', () => {
+  const about = sample('auto-2024-02', '2024-02-29T23:59:59+08:00', [])
+  const monthOf = (value: number | null) => ({
+    month: '2024-02',
+    mean: value === null ? null : meanOf('ammonia-nitrogen', [measured('ammonia-nitrogen', value)], RULES.settings),
+    validDays: 25,
+    expectedDays: 29,
+  })
+
+  it('stands beside manual samples, and counts at a national section', () => {
+    const automatic = automaticSample([monthOf(1.1)], about)
+    const manual = sample('m', '2024-02-08T09:00:00+08:00', [measured('ammonia-nitrogen', 0.8)])
+    const [month] = months(automatic === null ? [] : [manual, automatic], true)
+    expect(month?.means.map(({ value, origin }) => [value, origin])).toEqual([[1.1, 'automatic']])
+  })
+
+  it('with too few valid days is no sample at all', () => {
+    expect(automaticSample([monthOf(null)], about)).toBeNull()
   })
 })
 

@@ -6,11 +6,10 @@
 import { type Composition, compositionOf, gradeByShares, percentOf } from './composition.ts'
 import { evaluateSection, type SectionEvaluation } from './evaluate-section.ts'
 import { EVALUATED_INDICATORS } from './evaluated-indicators.ts'
-import { INDICATOR_IDS, type IndicatorId } from './indicator.ts'
-import { impossibleValue } from './measured-value.ts'
+import type { IndicatorId } from './indicator.ts'
 import type { QualityGrade } from './quality-grade.ts'
 import type { Measurement } from './sample.ts'
-import { meanOf } from './statistics/mean.ts'
+import { meanOverPlaces } from './statistics/mean-over-places.ts'
 import { rankOf, type WaterBody, type WaterClass } from './water-class.ts'
 import type { WaterRules } from './water-rules.ts'
 
@@ -44,7 +43,7 @@ export interface RegionEvaluation {
   readonly means: SectionEvaluation | null
 }
 
-/** Sections of one kind of water body; rivers and lakes are evaluated apart. */
+/** Sections of one kind of water body. The points of one lake are not sections of a region: see `evaluate-lake.ts`. */
 export function evaluateRegion(
   sections: readonly RegionSection[],
   { body, rules }: { readonly body: WaterBody; readonly rules: WaterRules },
@@ -52,7 +51,15 @@ export function evaluateRegion(
   const evaluated = sections.filter(({ evaluation }) => evaluation.waterClass !== null)
   const composition = compositionOf(evaluated.flatMap(({ evaluation }) => evaluation.waterClass ?? []))
   const isByShares = evaluated.length >= rules.settings.sharesFromSections.value
-  const means = isByShares ? null : evaluateSection(meanValues(evaluated, rules), { body, rules })
+  const means = isByShares
+    ? null
+    : evaluateSection(
+        meanOverPlaces(
+          evaluated.map(({ values }) => values),
+          rules,
+        ),
+        { body, rules },
+      )
   return {
     method: isByShares ? 'shares' : 'means',
     grade: means === null ? gradeByShares(composition) : means.grade,
@@ -63,16 +70,6 @@ export function evaluateRegion(
     exceeding: exceedingRates(evaluated),
     means,
   }
-}
-
-/** One value per indicator: the mean over the sections that have it. */
-function meanValues(sections: readonly RegionSection[], { settings }: WaterRules): Measurement[] {
-  return INDICATOR_IDS.flatMap((indicator) => {
-    const [first, ...rest] = sections.flatMap(({ values }) =>
-      values.filter((each) => each.indicator === indicator && impossibleValue(each) === null).slice(0, 1),
-    )
-    return first === undefined ? [] : [meanOf(indicator, [first, ...rest], settings)]
-  })
 }
 
 /** Ties: the worse class first, then the table's order. */

@@ -5,6 +5,7 @@ import type { IndicatorClass } from './classify.ts'
 import { indicatorOf } from './evaluated-indicators.ts'
 import { limitsOf } from './limits.ts'
 import { cited, type Explanation, figure, fixed, type Sentence } from './sentence.ts'
+import { withUnit } from './unit-name.ts'
 import { rankOf, WATER_CLASSES, type WaterBody } from './water-class.ts'
 import type { WaterRules } from './water-rules.ts'
 import type { Setting } from './water-settings.ts'
@@ -34,12 +35,12 @@ export function comparisonStep(result: IndicatorClass, body: WaterBody, rules: W
     }
   const isWorse = result.waterClass === 'worse-than-V'
   const of = className(isWorse ? 'V' : result.waterClass)
-  const compared = `${value} ${isWorse ? fails : meets} ${figure(result.limit)} ${unit}`
+  const compared = withUnit(`${value} ${isWorse ? fails : meets} ${figure(result.limit)}`, unit)
   const better = betterLimit(result, body, rules)
   const failed = better === null ? '' : `${value} ${fails} ${figure(better.limit)}`
   return {
-    zh: `${nameZh} ${compared}（${of.zh}限值，表1第${result.item}项）${better === null ? '' : `，${failed}（${better.name.zh}限值）`}：${found.zh}。`,
-    en: `${nameEn} ${compared} (limit of ${of.en}, table 1, item ${result.item})${better === null ? '' : `, ${failed} (limit of ${better.name.en})`}: ${found.en}.`,
+    zh: `${nameZh} ${compared.zh}（${of.zh}限值，表1第${result.item}项）${better === null ? '' : `，${failed}（${better.name.zh}限值）`}：${found.zh}。`,
+    en: `${nameEn} ${compared.en} (limit of ${of.en}, table 1, item ${result.item})${better === null ? '' : `, ${failed} (limit of ${better.name.en})`}: ${found.en}.`,
   }
 }
 
@@ -63,10 +64,11 @@ function phStep({ comparedValue, waterClass, item }: IndicatorClass, { limits: {
 
 function measuredStep({ indicator, measured, comparedValue }: IndicatorClass): Sentence | null {
   const { nameZh, nameEn, unit } = indicatorOf(indicator)
+  const limit = withUnit(`<${figure(measured.value)}`, unit)
   if (measured.isBelowDetection)
     return {
-      zh: `${nameZh}未检出（<${figure(measured.value)} ${unit}），以1/2检出限 ${figure(measured.value / 2)} 参与计算。`,
-      en: `${nameEn} undetected (<${figure(measured.value)} ${unit}); half the detection limit, ${figure(measured.value / 2)}, is used.`,
+      zh: `${nameZh}未检出（${limit.zh}），以1/2检出限 ${figure(measured.value / 2)} 参与计算。`,
+      en: `${nameEn} undetected (${limit.en}); half the detection limit, ${figure(measured.value / 2)}, is used.`,
     }
   if (comparedValue === measured.value) return null
   return {

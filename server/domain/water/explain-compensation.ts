@@ -27,6 +27,11 @@ export function explainCompensationLine(line: CompensationLine, target: WaterCla
   if (outflow === null) return { zh: `${nameZh}：${why.zh}。`, en: `${nameEn}: ${why.en}.` }
   const [found, wanted] = [className(outflow.waterClass), className(target)]
   const value = `${figure(outflow.comparedValue)} ${unit}`
+  if (line.rateWan === 0)
+    return {
+      zh: `${nameZh} ${value}（${found.zh}），目标${wanted.zh}：${why.zh}。`,
+      en: `${nameEn} ${value} (${found.en}), target ${wanted.en}: ${why.en}.`,
+    }
   return {
     zh: `${nameZh} ${value}（${found.zh}），目标${wanted.zh}，差${steps}个类别；${why.zh}：${sumOf(line)} 万元。`,
     en: `${nameEn} ${value} (${found.en}), target ${wanted.en}, ${steps} class(es) worse; ${why.en}: ${sumOf(line)} ten thousand yuan.`,

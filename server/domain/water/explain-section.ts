@@ -1,5 +1,7 @@
 /** 断面评价说明: how the class, the grade, the main pollutants and 达标 of a section follow from its indicators. */
+import type { IndicatorAttainment } from './attainment.ts'
 import { className, classStatement } from './class-name.ts'
+import type { IndicatorClass } from './classify.ts'
 import type { SectionEvaluation } from './evaluate-section.ts'
 import { EVALUATED_INDICATORS, indicatorOf } from './evaluated-indicators.ts'
 import { printedMultiple } from './exceedance.ts'
@@ -7,7 +9,7 @@ import { comparisonStep } from './explain-class.ts'
 import type { IndicatorId } from './indicator.ts'
 import type { MainPollutant } from './main-pollutants.ts'
 import { GRADE_NAMES } from './quality-grade.ts'
-import { cited, type Explanation, type Sentence } from './sentence.ts'
+import { cited, type Explanation, figure, type Sentence } from './sentence.ts'
 import type { WaterRules } from './water-rules.ts'
 
 export function explainSection(evaluation: SectionEvaluation, rules: WaterRules): Explanation {
@@ -20,6 +22,8 @@ export function explainSection(evaluation: SectionEvaluation, rules: WaterRules)
       ...classSteps(evaluation),
       ...pollutantSteps(evaluation),
       ...undecidedSteps(evaluation),
+      ...separateSteps(evaluation, rules),
+      ...evaluation.refused.map(({ refusal }) => ({ zh: refusal.zh, en: refusal.en })),
       ...attainmentSteps(evaluation),
     ],
     basis: cited(
@@ -102,17 +106,34 @@ function undecidedSteps({ undecided }: SectionEvaluation): Sentence[] {
   ]
 }
 
-function attainmentSteps({ attainment }: SectionEvaluation): Sentence[] {
+function separateSteps({ separate, body }: SectionEvaluation, rules: WaterRules): Sentence[] {
+  return separate.map((result) => {
+    const { zh, en } = comparisonStep(result, body, rules)
+    return { zh: `单独评价，不参与定类：${zh}`, en: `Judged apart from the class: ${en}` }
+  })
+}
+
+function attainmentSteps({ attainment, results }: SectionEvaluation): Sentence[] {
   if (attainment === null || attainment.isMet === null) return []
-  const [target, failing] = [
-    className(attainment.target.target),
-    namesOf(attainment.failing.map(({ indicator }) => indicator)),
-  ]
-  return [
-    attainment.isMet
-      ? { zh: `目标${target.zh}：达标。`, en: `Target ${target.en}: met.` }
-      : { zh: `目标${target.zh}：${failing.zh}不达标。`, en: `Target ${target.en}: missed by ${failing.en}.` },
-  ]
+  const target = className(attainment.target.target)
+  if (attainment.isMet) return [{ zh: `目标${target.zh}：达标。`, en: `Target ${target.en}: met.` }]
+  return attainment.failing.map((missed) => missedStep(missed, results, target))
+}
+
+/** 目标Ⅳ类：化学需氧量 36（限值 30）不达标，超标0.2倍，差1个类别。 */
+function missedStep(
+  { indicator, limit, multiple, steps }: IndicatorAttainment,
+  results: readonly IndicatorClass[],
+  target: Sentence,
+): Sentence {
+  const { nameZh, nameEn } = indicatorOf(indicator)
+  const value = results.find((result) => result.indicator === indicator)?.comparedValue
+  const shown = value === undefined ? '' : ` ${figure(value)}`
+  const times = multiple === null ? null : printedMultiple(multiple)
+  return {
+    zh: `目标${target.zh}：${nameZh}${shown}${limit === null ? '' : `（限值 ${figure(limit)}）`}不达标${times === null ? '' : `，超标${times}倍`}，差${steps}个类别。`,
+    en: `Target ${target.en}: missed by ${nameEn}${shown}${limit === null ? '' : ` (limit ${figure(limit)})`}${times === null ? '' : `, ${times} times beyond`}, ${steps} class(es) worse.`,
+  }
 }
 
 const namesOf = (ids: readonly IndicatorId[]): Sentence => ({

@@ -1,11 +1,14 @@
 /** 本区贡献: what a unit did to the water between its inflow and its outflow, indicator by indicator. */
+import { className } from './class-name.ts'
 import { classify } from './classify.ts'
-import { EVALUATED_INDICATORS } from './evaluated-indicators.ts'
+import { EVALUATED_INDICATORS, indicatorOf } from './evaluated-indicators.ts'
 import type { IndicatorId } from './indicator.ts'
 import { type Inflow, inflowConcentration } from './inflow.ts'
 import { computedValue, impossibleValue } from './measured-value.ts'
 import { withoutNoise } from './rounding.ts'
 import type { Measurement } from './sample.ts'
+import { figure, type Sentence } from './sentence.ts'
+import { withUnit } from './unit-name.ts'
 import { rankOf, type WaterBody, type WaterClass } from './water-class.ts'
 import { isWaterRefusal } from './water-refusal.ts'
 import type { WaterRules } from './water-rules.ts'
@@ -41,6 +44,23 @@ export function ownChange(
     if (inflow === null || typeof inflow !== 'number') return []
     return changeOf(indicator, inflow, computedValue(measured), question)
   })
+}
+
+const VERDICTS: Readonly<Record<OwnChange['verdict'], Sentence>> = {
+  worse: { zh: '在本区变差', en: 'worse in the unit' },
+  better: { zh: '在本区变好', en: 'better in the unit' },
+  same: { zh: '没有变化', en: 'unchanged' },
+}
+
+/** 氨氮 入境 1.2（Ⅳ类），出境 1.8（Ⅴ类），变化 +0.6 mg/L：在本区变差。 */
+export function explainOwnChange({ indicator, inflow, outflow, difference, verdict, ...classes }: OwnChange): Sentence {
+  const { nameZh, nameEn, unit } = indicatorOf(indicator)
+  const [before, after, found] = [className(classes.inflowClass), className(classes.outflowClass), VERDICTS[verdict]]
+  const change = withUnit(`${difference > 0 ? '+' : ''}${figure(difference)}`, unit)
+  return {
+    zh: `${nameZh} 入境 ${figure(inflow)}（${before.zh}），出境 ${figure(outflow)}（${after.zh}），变化 ${change.zh}：${found.zh}。`,
+    en: `${nameEn}: in ${figure(inflow)} (${before.en}), out ${figure(outflow)} (${after.en}), change ${change.en}: ${found.en}.`,
+  }
 }
 
 function changeOf(

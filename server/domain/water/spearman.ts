@@ -11,7 +11,7 @@ import { arithmeticMean } from './statistics/mean.ts'
 import { type WaterRefusal, waterRefusal } from './water-refusal.ts'
 import type { WaterRules } from './water-rules.ts'
 
-export const LEAST_PERIODS = 5
+const LEAST_PERIODS = 5
 
 export interface CriticalValues {
   readonly at05: number

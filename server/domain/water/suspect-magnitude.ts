@@ -3,6 +3,7 @@ import { indicatorOf } from './evaluated-indicators.ts'
 import type { IndicatorId } from './indicator.ts'
 import type { Measurement } from './sample.ts'
 import { figure, type Sentence } from './sentence.ts'
+import { withUnit } from './unit-name.ts'
 import type { WaterRules } from './water-rules.ts'
 
 /** Beyond these a surface water in Beijing has not been; not a standard. */
@@ -48,15 +49,15 @@ function farBeyondV(indicator: IndicatorId, value: number, { limits, settings }:
 function doubt(indicator: IndicatorId, value: number, why: Sentence): Sentence {
   const { nameZh, nameEn, unit } = indicatorOf(indicator)
   return {
-    zh: `${nameZh} ${figure(value)} ${unit} ${why.zh}：请核对单位（µg/L与mg/L相差1000倍）。`,
-    en: `${nameEn} ${figure(value)} ${unit} ${why.en}: check the unit (µg/L and mg/L are 1000 apart).`,
+    zh: `${nameZh} ${withUnit(figure(value), unit).zh} ${why.zh}：请核对单位（µg/L与mg/L相差1000倍）。`,
+    en: `${nameEn} ${withUnit(figure(value), unit).en} ${why.en}: check the unit (µg/L and mg/L are 1000 apart).`,
   }
 }
 
 function beyondNature(indicator: IndicatorId, value: number): Sentence {
   const { nameZh, nameEn, unit } = indicatorOf(indicator)
   return {
-    zh: `${nameZh} ${figure(value)} ${unit} 超出地表水常见范围：请核对单位和是否填错列。`,
-    en: `${nameEn} ${figure(value)} ${unit} lies beyond what surface water has: check the unit and the column.`,
+    zh: `${nameZh} ${withUnit(figure(value), unit).zh} 超出地表水常见范围：请核对单位和是否填错列。`,
+    en: `${nameEn} ${withUnit(figure(value), unit).en} lies beyond what surface water has: check the unit and the column.`,
   }
 }

@@ -4,6 +4,7 @@ import { indicatorOf } from '../evaluated-indicators.ts'
 import { computedValue } from '../measured-value.ts'
 import type { Measurement } from '../sample.ts'
 import { cited, type Explanation, figure, type Sentence } from '../sentence.ts'
+import { withUnit } from '../unit-name.ts'
 import type { WaterRules } from '../water-rules.ts'
 import type { Setting } from '../water-settings.ts'
 import type { Mean } from './mean.ts'
@@ -41,13 +42,13 @@ function explainMean(
 
 function valueStep({ when, indicator, value, isBelowDetection }: Measurement & { readonly when: string }): Sentence {
   const { nameZh, nameEn, unit } = indicatorOf(indicator)
-  const text = `${isBelowDetection ? '<' : ''}${figure(value)} ${unit}`
+  const text = withUnit(`${isBelowDetection ? '<' : ''}${figure(value)}`, unit)
   return isBelowDetection
     ? {
-        zh: `${when} ${nameZh} ${text}，按 ${figure(value / 2)} 计。`,
-        en: `${when} ${nameEn} ${text}, counted as ${figure(value / 2)}.`,
+        zh: `${when} ${nameZh} ${text.zh}，按 ${figure(value / 2)} 计。`,
+        en: `${when} ${nameEn} ${text.en}, counted as ${figure(value / 2)}.`,
       }
-    : { zh: `${when} ${nameZh} ${text}。`, en: `${when} ${nameEn} ${text}.` }
+    : { zh: `${when} ${nameZh} ${text.zh}。`, en: `${when} ${nameEn} ${text.en}.` }
 }
 
 function meanStep(mean: Mean, from: readonly Measurement[]): Sentence {

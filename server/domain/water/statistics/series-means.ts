@@ -8,7 +8,7 @@
 import { DAY_MS, shanghaiDay } from '../../shanghai-time.ts'
 import type { IndicatorId } from '../indicator.ts'
 import { impossibleValue } from '../measured-value.ts'
-import type { Measurement } from '../sample.ts'
+import type { Measurement, Sample } from '../sample.ts'
 import type { WaterSettings } from '../water-settings.ts'
 import { type Mean, meanOf } from './mean.ts'
 
@@ -63,6 +63,15 @@ export function seriesMonth(
     validDays: valid.length,
     expectedDays,
   }
+}
+
+/** The months of a site's series as one sample, to stand beside manual ones in `monthlyMeans`; without any, nothing. */
+export function automaticSample(
+  months: readonly SeriesMonth[],
+  about: Omit<Sample, 'origin' | 'measurements'>,
+): Sample | null {
+  const measurements = months.flatMap(({ mean }) => mean ?? [])
+  return measurements.length === 0 ? null : { ...about, origin: 'automatic', measurements }
 }
 
 function byDay(indicator: IndicatorId, points: readonly SeriesPoint[], intervalH: number) {
