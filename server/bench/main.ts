@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   locate: () => import('./locate.ts'),
   crossing: () => import('./crossing.ts'),
   trace: () => import('./trace.ts'),
+  network: () => import('./network.ts'),
   assess: () => import('./assess.ts'),
   'first-map': () => import('./first-map.ts'),
   'durable-writes': () => import('./durable-writes.ts'),
