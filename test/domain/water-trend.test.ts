@@ -198,5 +198,8 @@ describe('like with like', () => {
       '两个时段的断面不同：只在前一时段的 b，只在后一时段的 c。',
       '两个时段的指标不同：只在前一时段的 五日生化需氧量，只在后一时段的 -。',
     ])
+    expect(found[1]?.en).toBe(
+      'The indicators differ: only in the first period Five-day biochemical oxygen demand; only in the second -.',
+    )
   })
 })

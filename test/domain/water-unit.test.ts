@@ -82,6 +82,14 @@ describe('a written unit', () => {
     },
   )
 
+  it('is refused in English without a Chinese word', () => {
+    for (const { id } of INDICATORS)
+      for (const unit of ['', 'ppm']) {
+        const found = unitFactor(id, unit)
+        if (typeof found !== 'number') expect(found.en).not.toMatch(/\p{Script=Han}/u)
+      }
+  })
+
   it('keeps a refusal short, however long the unit', () => {
     const found = unitFactor('cod', 'x'.repeat(10_000))
     expect(typeof found !== 'number' && found.zh.length).toBeLessThan(200)

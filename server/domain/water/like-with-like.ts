@@ -16,8 +16,8 @@ export type ComparisonKind = 'year-on-year' | 'period-on-period'
 /** Everything that keeps the two from being comparable; empty when they are. */
 export function differencesOf(before: ComparedPeriod, after: ComparedPeriod, kind: ComparisonKind): Sentence[] {
   return [
-    ...differing(before.sectionIds, after.sectionIds, (id) => id, { zh: '断面', en: 'sections' }),
-    ...differing(before.indicators, after.indicators, (id) => indicatorOf(id).nameZh, { zh: '指标', en: 'indicators' }),
+    ...differing(before.sectionIds, after.sectionIds, same, { zh: '断面', en: 'sections' }),
+    ...differing(before.indicators, after.indicators, indicatorName, { zh: '指标', en: 'indicators' }),
     ...monthDifferences(before.months, after.months, kind),
   ]
 }
@@ -25,24 +25,29 @@ export function differencesOf(before: ComparedPeriod, after: ComparedPeriod, kin
 function differing<Id extends string>(
   before: readonly Id[],
   after: readonly Id[],
-  nameOf: (id: Id) => string,
+  nameOf: (id: Id) => Sentence,
   what: Sentence,
 ): Sentence[] {
   const onlyBefore = before.filter((id) => !after.includes(id)).map(nameOf)
   const onlyAfter = after.filter((id) => !before.includes(id)).map(nameOf)
   if (onlyBefore.length + onlyAfter.length === 0) return []
-  const list = (names: readonly string[]) => (names.length === 0 ? '-' : names.join('、'))
+  const zh = (names: readonly Sentence[]) => names.map((name) => name.zh).join('、') || '-'
+  const en = (names: readonly Sentence[]) => names.map((name) => name.en).join(', ') || '-'
   return [
     {
-      zh: `两个时段的${what.zh}不同：只在前一时段的 ${list(onlyBefore)}，只在后一时段的 ${list(onlyAfter)}。`,
-      en: `The ${what.en} differ: only in the first period ${list(onlyBefore)}; only in the second ${list(onlyAfter)}.`,
+      zh: `两个时段的${what.zh}不同：只在前一时段的 ${zh(onlyBefore)}，只在后一时段的 ${zh(onlyAfter)}。`,
+      en: `The ${what.en} differ: only in the first period ${en(onlyBefore)}; only in the second ${en(onlyAfter)}.`,
     },
   ]
 }
 
+const same = (id: string): Sentence => ({ zh: id, en: id })
+
+const indicatorName = (id: IndicatorId): Sentence => ({ zh: indicatorOf(id).nameZh, en: indicatorOf(id).nameEn })
+
 function monthDifferences(before: readonly string[], after: readonly string[], kind: ComparisonKind): Sentence[] {
   if (kind === 'year-on-year')
-    return differing(monthsOfYear(before), monthsOfYear(after), (month) => month, { zh: '月份', en: 'months' })
+    return differing(monthsOfYear(before), monthsOfYear(after), same, { zh: '月份', en: 'months' })
   if (new Set(before).size === new Set(after).size) return []
   return [
     {

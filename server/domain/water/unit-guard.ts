@@ -35,17 +35,18 @@ export function unitFactor(indicator: IndicatorId, unitText: string): number | W
   const written = normalised(unitText)
   const factor = Object.hasOwn(FACTORS[unit], written) ? FACTORS[unit][written] : undefined
   if (factor !== undefined) return factor
+  const known = Object.keys(FACTORS[unit]).filter((each) => each !== '')
+  const knownEn = known.filter((each) => !/\p{Script=Han}/u.test(each))
   if (written === '')
     return waterRefusal(
       'unit-missing',
       `${nameZh}没有单位：请在单位行填写，如 ${unit}。`,
-      `${nameEn} has no unit: write it in the row of units, e.g. ${unit}.`,
+      `${nameEn} has no unit: write it in the row of units, e.g. ${knownEn[0]}.`,
     )
-  const known = Object.keys(FACTORS[unit]).join(', ')
   return waterRefusal(
     'unknown-unit',
-    `${nameZh}的单位“${unitText.slice(0, 20)}”不能换算为 ${unit}：请改用 ${known} 之一。`,
-    `The unit "${unitText.slice(0, 20)}" of ${nameEn} cannot become ${unit}: use one of ${known}.`,
+    `${nameZh}的单位“${unitText.slice(0, 20)}”不能换算为 ${unit}：请改用 ${known.join('、')} 之一。`,
+    `The unit "${unitText.slice(0, 20)}" of ${nameEn} is not known: use one of ${knownEn.join(', ')}.`,
   )
 }
 
