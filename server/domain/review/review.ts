@@ -1,0 +1,162 @@
+/**
+ * 河长水质评价: from the samples of a subject's sections to what its chief asks before the monthly meeting.
+ *
+ * READ FIRST. The class of every section against its target (verdict.ts), what changed since the month and the year before,
+ * where it goes wrong along the river (worst-stretch.ts), whether the water came in bad or was made bad here (contribution.ts),
+ * the units in order (ranking.ts) and who the chiefs are. Each number can be opened: quality-book.ts keeps what it was made of.
+ */
+import type { Atlas } from '../atlas.ts'
+import { evaluateRegion, type RegionEvaluation } from '../water/evaluate-region.ts'
+import { CHIEF_LEVELS, type RiverChief } from '../water/river-chief.ts'
+import type { Sentence } from '../water/sentence.ts'
+import { compositionChange, explainCompositionChange } from '../water/trend.ts'
+import { type WaterRules, waterRulesAsOf } from '../water/water-rules.ts'
+import { contributions, type UnitContribution } from './contribution.ts'
+import { lastDayOf, lastMonthOf, lastYearPeriod, monthsUpTo, previousPeriod } from './period.ts'
+import {
+  automaticShare,
+  type BookQuestion,
+  differingFigures,
+  type QualityBook,
+  type SectionQuality,
+} from './quality-book.ts'
+import { type RankedUnit, rankUnits } from './ranking.ts'
+import type { SectionPlace } from './section-place.ts'
+import type { Subject } from './subject.ts'
+import {
+  directionOf,
+  joined,
+  type PeriodChange,
+  sectionChange,
+  unknownChange,
+  type Verdict,
+  verdictOf,
+} from './verdict.ts'
+import { type WorstStretch, worstStretch } from './worst-stretch.ts'
+
+export interface ReviewQuestion {
+  readonly subject: Subject
+  readonly period: string
+  /** A period to compare with besides the one before and the same one last year. */
+  readonly compare: string | null
+  readonly atlas: Atlas
+  readonly places: readonly SectionPlace[]
+  readonly book: QualityBook
+  readonly bookQuestion: BookQuestion
+  readonly chiefs: readonly RiverChief[]
+}
+
+export interface SectionReview {
+  readonly place: SectionPlace
+  readonly quality: SectionQuality | null
+  readonly verdict: Verdict
+  readonly changes: readonly PeriodChange[]
+  readonly automaticShare: number
+  readonly differing: ReturnType<typeof differingFigures>
+}
+
+export interface WaterReview {
+  readonly rules: WaterRules
+  readonly region: RegionEvaluation
+  readonly regionChanges: readonly PeriodChange[]
+  readonly sections: readonly SectionReview[]
+  readonly months: readonly string[]
+  /** By section, then by month. */
+  readonly matrix: readonly (readonly Verdict[])[]
+  readonly contributions: readonly UnitContribution[]
+  readonly worst: WorstStretch | null
+  readonly ranking: readonly RankedUnit[]
+  readonly chiefs: readonly RiverChief[]
+}
+
+/** Months that the matrix goes back. */
+export const MATRIX_MONTHS = 36
+
+export function reviewWater(question: ReviewQuestion): WaterReview {
+  const { subject, period, book, atlas } = question
+  const ids = new Set(subject.sectionIds)
+  const places = question.places.filter(({ id }) => ids.has(id))
+  const rules = waterRulesAsOf(lastDayOf(period))
+  const against = [previousPeriod(period), lastYearPeriod(period), question.compare].filter((each) => each !== null)
+  const sections = places.map((place) => reviewSection(place, period, against, book))
+  const months = monthsUpTo(lastMonthOf(period), MATRIX_MONTHS)
+  return {
+    rules,
+    region: regionOf(sections, rules),
+    regionChanges: against.map((other) => regionChange(places, period, other, book, rules)),
+    sections,
+    months,
+    matrix: places.map(({ id }) => months.map((month) => verdictOf(month, book.of(id, month)))),
+    contributions: contributions(atlas, ids, period, book, question.bookQuestion),
+    worst: worstStretch(atlas, sections),
+    ranking: rankUnits(sections),
+    chiefs: chiefsInOffice(question.chiefs, places, rules.day),
+  }
+}
+
+function reviewSection(
+  place: SectionPlace,
+  period: string,
+  against: readonly string[],
+  book: QualityBook,
+): SectionReview {
+  const quality = book.of(place.id, period)
+  return {
+    ...{ place, quality },
+    verdict: verdictOf(period, quality),
+    changes: against.map((other) => sectionChange(quality, book.of(place.id, other), other)),
+    automaticShare: quality === null ? 0 : automaticShare(quality),
+    differing: quality === null ? [] : differingFigures(quality),
+  }
+}
+
+const regionOf = (sections: readonly Pick<SectionReview, 'place' | 'quality'>[], rules: WaterRules): RegionEvaluation =>
+  evaluateRegion(
+    sections.flatMap(({ place, quality }) =>
+      quality === null ? [] : [{ sectionId: place.id, values: quality.values, evaluation: quality.evaluation }],
+    ),
+    { body: 'river', rules },
+  )
+
+/** 类别比例 of the sections that have a class in both periods. */
+function regionChange(
+  places: readonly SectionPlace[],
+  period: string,
+  against: string,
+  book: QualityBook,
+  rules: WaterRules,
+): PeriodChange {
+  const inBoth = places.filter(({ id }) =>
+    [period, against].every((each) => (book.of(id, each)?.evaluation.waterClass ?? null) !== null),
+  )
+  const [before, now] = [against, period].map((each) =>
+    regionOf(
+      inBoth.map((place) => ({ place, quality: book.of(place.id, each) })),
+      rules,
+    ),
+  )
+  const change = before && now ? compositionChange(before.composition, now.composition) : null
+  if (change === null) return unknownChange(against)
+  const [step] = explainCompositionChange(change, rules).steps
+  if (step === undefined) return unknownChange(against)
+  return { against, ...directionOf(change.kind), text: joined(against, step, leftOut(places.length - inBoth.length)) }
+}
+
+const leftOut = (count: number): Sentence[] =>
+  count === 0
+    ? []
+    : [
+        {
+          zh: `有${count}个断面不是两期都有数据，未计入。`,
+          en: `${count} section(s) not measured in both were left out.`,
+        },
+      ]
+
+/** In office on the last day, of the reaches on which the sections stand; the highest level first. */
+function chiefsInOffice(chiefs: readonly RiverChief[], places: readonly SectionPlace[], day: string): RiverChief[] {
+  const reaches = new Set(places.map(({ reachId }) => reachId))
+  return chiefs
+    .filter(({ reachIds }) => reachIds.some((id) => reaches.has(id)))
+    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo))
+    .toSorted((a, b) => CHIEF_LEVELS.indexOf(a.level) - CHIEF_LEVELS.indexOf(b.level))
+}
