@@ -43,9 +43,8 @@ export function sideBranch(
   km: number,
   before: ReachMet,
 ): Branch {
+  if (!leavesStem(network, direction, reach, before.branch.riverId)) return before.branch
   const { id, riverId, river, riverEn } = reachAt(network, reach)
-  // A canal that passes a reservoir goes on as itself, though from the reservoir's river it is a diversion.
-  if (riverId === before.branch.riverId || !leavesStem(network, direction, reach)) return before.branch
   const kind = direction === 'downstream' || network.canals.has(riverId) ? 'diversion' : 'tributary'
   return { kind, riverId, river, riverEn, reachId: id, km, leaves: before.branch }
 }
@@ -65,6 +64,7 @@ export function markMainRuns(network: RiverNetwork, direction: TraceDirection, r
     isMain[run] = 1
     if (runs.extent[run] === 1) mainIn[i32(ways.headOfReach, i32(runs.reach, run))] = walk
   }
+  const { riverId } = reachAt(network, i32(runs.reach, 0))
   reachMain(0)
   let isComplete = false
   while (!isComplete) {
@@ -73,7 +73,7 @@ export function markMainRuns(network: RiverNetwork, direction: TraceDirection, r
     let found = 0
     for (let run = 1; run < runs.count; run++) {
       const reach = i32(runs.reach, run)
-      if (isMain[run] === 1 || leavesStem(network, direction, reach)) continue
+      if (isMain[run] === 1 || leavesStem(network, direction, reach, riverId)) continue
       if (i32(mainIn, graph.nodeCount - 1 - i32(back.headOfReach, reach)) !== walk) continue
       reachMain(run)
       found++
@@ -83,7 +83,11 @@ export function markMainRuns(network: RiverNetwork, direction: TraceDirection, r
   return isMain
 }
 
-/** Downstream by a diversion, upstream by a side inflow. */
-function leavesStem({ isDiversion, isSideInflow }: RiverNetwork, direction: TraceDirection, reach: number): boolean {
-  return u8(direction === 'downstream' ? isDiversion : isSideInflow, reach) === 1
+/**
+ * Whether a trace on a river (by id) leaves it by this reach: downstream by a diversion, upstream by a side inflow. A canal that
+ * passes a reservoir goes on as itself, though from the reservoir's own river it is a diversion.
+ */
+function leavesStem(network: RiverNetwork, direction: TraceDirection, reach: number, riverId: string): boolean {
+  if (direction === 'upstream') return u8(network.isSideInflow, reach) === 1
+  return u8(network.isDiversion, reach) === 1 && reachAt(network, reach).riverId !== riverId
 }
