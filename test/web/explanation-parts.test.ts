@@ -7,7 +7,7 @@ import { organisationOf } from '../../web/explanation/organisation.ts'
 import { unitsByRole } from '../../web/explanation/units-by-role.ts'
 import { evidenceId, factOf } from '../../web/explanation/use-evidence-choice.ts'
 import { dateTimeText, durationText } from '../../web/locales/moment.ts'
-import { bodyName, placesInEnglish } from '../../web/locales/names.ts'
+import { bodyName, unitName } from '../../web/locales/names.ts'
 import { hoursText, percentText } from '../../web/locales/quantity.ts'
 import { judged, unit } from './explanation-examples.ts'
 
@@ -186,14 +186,14 @@ describe('the units', () => {
 })
 
 describe('names in English', () => {
-  it('replace the Chinese ones in a sentence wherever a place has one', () => {
-    expect(placesInEnglish('潮白河 is the border here, 三河市 on the left bank and 通州区 on the right.')).toBe(
-      '潮白河 is the border here, Sanhe on the left bank and Tongzhou District on the right.',
-    )
+  it('are those that came with the answer', () => {
+    expect(unitName({ code: '110112005', name: '马驹桥镇', nameEn: 'Majuqiao Town' }, 'en')).toBe('Majuqiao Town')
+    expect(unitName({ code: '110112005', name: '马驹桥镇', nameEn: 'Majuqiao Town' }, 'zh-CN')).toBe('马驹桥镇')
   })
 
-  it('are given to a township body by its kind, since townships have none', () => {
-    expect(bodyName({ id: '110112005-township', name: '马驹桥镇人民政府' }, 'en')).toMatch(/^马驹桥镇 township/)
+  it('are found by code and id for an answer of before, as far as these tell', () => {
+    expect(unitName({ code: '131082', name: '三河市' }, 'en')).toBe('Sanhe City')
+    expect(bodyName({ id: '110112-bureau', name: '通州区生态环境局' }, 'en')).toMatch(/^Tongzhou District Ecology/)
     expect(bodyName({ id: 'somebody', name: '某单位' }, 'en')).toBe('某单位')
   })
 })

@@ -24,7 +24,7 @@ describe('the verdict in one sentence', () => {
       '跨界：通州区 | 三河市 两岸；顺流影响香河县，最早约 2.9 小时到达；涉及市外（河北省）。',
     )
     expect(verdictSentence(found, english)).toBe(
-      'Crosses borders: Tongzhou District | Sanhe on the two banks; downstream Xianghe County, reached after about 2.9 h at the earliest; reaches beyond the city (Hebei).',
+      'Crosses borders: Tongzhou District | Sanhe City on the two banks; downstream Xianghe County, reached after about 2.9 h at the earliest; reaches beyond the city (Hebei).',
     )
   })
 

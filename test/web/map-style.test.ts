@@ -13,6 +13,7 @@ import { bankAssessment, oneIncident } from './map-examples.ts'
 
 const facts = (change: Partial<MapFacts> = {}): MapFacts => ({
   view: { layers: MAP_LAYERS, date: null, incidentId: null },
+  locale: 'zh-CN',
   shade: 'light',
   palette: PALETTES.light,
   words: WORDS['zh-CN'].map,
@@ -129,12 +130,26 @@ describe('the evidence', () => {
     expect(text.indexOf(given.palette.leftBank)).toBeLessThan(text.indexOf('右岸'))
   })
 
+  it('every name on the map is said in the language of the person, and none in the other one', () => {
+    const attributes = (locale: 'zh-CN' | 'en') => {
+      const drawing = assessmentDrawing(bankAssessment)
+      const text = JSON.stringify(mapStyle(facts({ locale, words: WORDS[locale].map, drawing })).layers)
+      return new Set([...text.matchAll(/\["get","((?:name|river)(?:En)?)"\]/g)].map(([, attribute]) => attribute))
+    }
+    expect(attributes('zh-CN')).toEqual(new Set(['name', 'river']))
+    expect(attributes('en')).toEqual(new Set(['nameEn', 'riverEn']))
+    const english = mapStyle(facts({ locale: 'en', words: WORDS.en.map, drawing: assessmentDrawing(bankAssessment) }))
+    expect(JSON.stringify(english.layers)).not.toMatch(/\p{Script=Han}/u)
+  })
+
   it('a label says its name and hours in the language of the person', () => {
-    for (const [words, said] of [
-      [WORDS['zh-CN'].map, ['concat', '', ['get', 'name'], '\n约 ', ['get', 'hours'], ' 小时后到达']],
-      [WORDS.en.map, ['concat', '', ['get', 'name'], '\nafter about ', ['get', 'hours'], ' h']],
+    for (const [locale, said] of [
+      ['zh-CN', ['concat', '', ['get', 'name'], '\n约 ', ['get', 'hours'], ' 小时后到达']],
+      ['en', ['concat', '', ['get', 'nameEn'], '\nafter about ', ['get', 'hours'], ' h']],
     ] as const) {
-      const labels = mapStyle(facts({ words })).layers.find(({ id }) => id === 'arrival-labels')
+      const labels = mapStyle(facts({ locale, words: WORDS[locale].map })).layers.find(
+        ({ id }) => id === 'arrival-labels',
+      )
       expect(labels).toMatchObject({ layout: { 'text-field': said } })
     }
   })

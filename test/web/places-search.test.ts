@@ -1,5 +1,6 @@
 /** Searching places: where the map goes, how precise a name is, what is remembered. */
 import { describe, expect, test } from 'vitest'
+import { placeDetail, placeName } from '../../web/places/place-name.ts'
 import { cameraOn, uncertaintyIn } from '../../web/places/place-view.ts'
 import { type FoundPlace, recentOf, withRecent } from '../../web/places/recent-places.ts'
 import { nextIndex } from '../../web/places/use-place-search.ts'
@@ -8,7 +9,9 @@ const place = (given: Partial<FoundPlace> = {}): FoundPlace => ({
   kind: 'section',
   id: 's1',
   name: '吴村',
+  nameEn: 'Wucun',
   detail: '潮白河',
+  detailEn: 'Chaobai River',
   lon: 116.9,
   lat: 39.8,
   ...given,
@@ -33,6 +36,15 @@ describe('the map', () => {
   test('goes no nearer to a tiny or empty box than to a point', () => {
     expect(cameraOn(place({ bbox: [116.9, 39.8, 116.9, 39.8] })).zoom).toBe(14)
   })
+})
+
+test('a place and what it belongs to are named in the language of the reader, its own name not repeated', () => {
+  const town = place({
+    ...{ name: '马驹桥镇', nameEn: 'Majuqiao Town' },
+    ...{ detail: '北京市通州区马驹桥镇', detailEn: 'Tongzhou District, Beijing' },
+  })
+  expect([placeName(town, 'zh-CN'), placeDetail(town, 'zh-CN')]).toEqual(['马驹桥镇', '北京市通州区'])
+  expect([placeName(town, 'en'), placeDetail(town, 'en')]).toEqual(['Majuqiao Town', 'Tongzhou District, Beijing'])
 })
 
 describe('the position error of a name', () => {

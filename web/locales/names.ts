@@ -1,17 +1,16 @@
-/** Names of places and bodies in the language of the reader; whatever has no English name keeps its Chinese one. */
+/** Names of places and bodies in the language of the reader. */
 import { actorName } from '#domain/routing/actor'
 import { PLACES } from '#domain/routing/actor-place'
 import type { Locale } from '../view/view.ts'
 
-export const unitName = ({ code, name }: { readonly code: string; readonly name: string }, locale: Locale): string =>
-  locale === 'en' ? (PLACES[code]?.en ?? name) : name
+/** An assessment saved before there were English names lacks them. */
+interface Named {
+  readonly name: string
+  readonly nameEn?: string | undefined
+}
 
-export const bodyName = ({ id, name }: { readonly id: string; readonly name: string }, locale: Locale): string =>
-  locale === 'en' ? (actorName(id, placeNameOf(name))?.en ?? name) : name
+export const unitName = ({ code, name, nameEn }: Named & { readonly code: string }, locale: Locale): string =>
+  locale === 'en' ? (nameEn ?? PLACES[code]?.en ?? name) : name
 
-/** An English sentence with the places that have an English name called by it. */
-export const placesInEnglish = (sentence: string): string =>
-  Object.values(PLACES).reduce((text, { zh, en }) => text.replaceAll(zh, en), sentence)
-
-/** A township body is named after its township, for which there is no English name. */
-const placeNameOf = (body: string): string => body.replace(/(人民政府|办事处|综合执法平台)$/, '')
+export const bodyName = ({ id, name, nameEn }: Named & { readonly id: string }, locale: Locale): string =>
+  locale === 'en' ? (nameEn ?? actorName(id)?.en ?? name) : name

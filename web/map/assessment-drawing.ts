@@ -2,19 +2,20 @@
 import type { Feature, FeatureCollection, Geometry, MultiPoint, Point, Position } from 'geojson'
 import type { z } from 'zod'
 import type { Assessment, Evidence, TouchedUnit } from '#contract/assessments'
+import { unitName } from '../locales/names.ts'
 import { hoursText } from '../locales/quantity.ts'
 
 export interface AssessmentDrawing {
   /** Probability by unit code, every level. */
   readonly shading: ReadonlyMap<string, number>
-  /** Names by unit code. */
-  readonly names: ReadonlyMap<string, string>
+  /** Every unit with its names, which are said in the language of the reader. */
+  readonly units: readonly UnitNames[]
   /** Reaches whose two banks belong to two units. */
   readonly bankReachIds: readonly string[]
   readonly paths: readonly WaterPath[]
   readonly arrivals: FeatureCollection<Point, ArrivalProperties>
   /** Units from which the water may have come, at the point where it left them. */
-  readonly sources: FeatureCollection<Point, Pick<ArrivalProperties, 'code' | 'name'>>
+  readonly sources: FeatureCollection<Point, UnitNames>
   readonly exits: Feature<MultiPoint>
 }
 
@@ -23,9 +24,13 @@ export interface WaterPath {
   readonly direction: 'downstream' | 'upstream'
 }
 
-interface ArrivalProperties {
+interface UnitNames {
   readonly code: string
   readonly name: string
+  readonly nameEn: string
+}
+
+interface ArrivalProperties extends UnitNames {
   /** Probable hours until the water arrives, as it is read: `3.2`, `12`. */
   readonly hours: string
 }
@@ -38,7 +43,7 @@ export const assessmentDrawing = (assessment: z.output<typeof Assessment> | null
   const { units } = assessment
   return {
     shading: new Map(units.map(({ code, probability }) => [code, probability])),
-    names: new Map(units.map(({ code, name }) => [code, name])),
+    units: units.map(namesOf),
     bankReachIds: [...new Set(factsOf(units, 'bank').flatMap((fact) => fact.reachIds ?? []))],
     paths: units.flatMap(pathsOf),
     arrivals: { type: 'FeatureCollection', features: units.flatMap(arrivalOf) },
@@ -62,16 +67,21 @@ const arrivalOf = (unit: Unit): readonly Feature<Point, ArrivalProperties>[] => 
   const trace = unit.evidence.find(({ kind, geometry }) => kind === 'trace' && geometry)
   const [end] = trace?.geometry ? endsOf(trace.geometry) : []
   if (!unit.arrivalH || !end) return []
-  const properties = { code: unit.code, name: unit.name, hours: hoursText(unit.arrivalH.probable) }
+  const properties = { ...namesOf(unit), hours: hoursText(unit.arrivalH.probable) }
   return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: end } }]
 }
 
-const sourceOf = ({ how, evidence, code, name }: Unit): AssessmentDrawing['sources']['features'] =>
-  evidence.flatMap(({ kind, geometry }) =>
-    kind === 'trace' && how.includes('upstream') && geometry?.type === 'Point'
-      ? [{ type: 'Feature', properties: { code, name }, geometry }]
+const sourceOf = (unit: Unit): AssessmentDrawing['sources']['features'] =>
+  unit.evidence.flatMap(({ kind, geometry }) =>
+    kind === 'trace' && unit.how.includes('upstream') && geometry?.type === 'Point'
+      ? [{ type: 'Feature', properties: namesOf(unit), geometry }]
       : [],
   )
+
+const namesOf = (unit: Unit): UnitNames => {
+  const { code, name } = unit
+  return { code, name, nameEn: unitName(unit, 'en') }
+}
 
 const linesOf = (geometry: Geometry): readonly (readonly Position[])[] => {
   if (geometry.type === 'LineString') return [geometry.coordinates]
@@ -93,7 +103,7 @@ const exitsOf = (facts: readonly Fact[]): Feature<MultiPoint> => ({
 
 const NOTHING: AssessmentDrawing = {
   shading: new Map(),
-  names: new Map(),
+  units: [],
   bankReachIds: [],
   paths: [],
   arrivals: { type: 'FeatureCollection', features: [] },

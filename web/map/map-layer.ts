@@ -1,6 +1,6 @@
 /** One entry of the legend: where its data comes from, how it is drawn, how the legend shows it. */
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
-import type { MapLayer } from '../view/view.ts'
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { Locale, MapLayer } from '../view/view.ts'
 import type { MapFacts } from './map-facts.ts'
 
 export interface LayerModule {
@@ -42,6 +42,16 @@ export const referenceSource = (layer: string, { view }: MapFacts, attribute = '
   data: `/api/layers/${layer}${view.date ? `?date=${view.date}` : ''}`,
   promoteId: attribute,
 })
+
+/** The attribute of a feature that says what it is called: `name`, `river`; in English `nameEn`, `riverEn`. */
+export const nameAttribute = (locale: Locale, attribute = 'name'): string =>
+  locale === 'en' ? `${attribute}En` : attribute
+
+/** What a feature is called in the language of the reader. */
+export const named = ({ locale }: MapFacts, attribute?: string): ExpressionSpecification => [
+  'get',
+  nameAttribute(locale, attribute),
+]
 
 export const FONT = ['NotoSC']
 export const STRONG_FONT = ['NotoSC Strong']

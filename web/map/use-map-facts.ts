@@ -25,6 +25,7 @@ export const useMapFacts = (): { facts: ComputedRef<MapFacts>; total: ComputedRe
   const layers = computed(() => view.value.layers)
   const date = computed(() => view.value.date)
   const incidentId = computed(() => view.value.incidentId)
+  const locale = computed(() => view.value.locale)
   const filters = computed(() => view.value.filters)
 
   const { data } = useEndpoint(listIncidents, () => ({
@@ -35,6 +36,7 @@ export const useMapFacts = (): { facts: ComputedRef<MapFacts>; total: ComputedRe
 
   const facts = computed<MapFacts>(() => ({
     view: { layers: layers.value, date: date.value, incidentId: incidentId.value },
+    locale: locale.value,
     shade: shade.value,
     palette: PALETTES[shade.value],
     words: words.value.map,

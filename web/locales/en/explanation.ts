@@ -53,6 +53,7 @@ export const explanation = {
   document: (name: string) => name,
   quote: 'quoted',
   summary: 'summary',
+  gloss: '(what it says, in English; only the Chinese has authority)',
   additions: 'Additive rules',
   rule: (rule: string) => `Rule ${rule} applies`,
   designRule: 'design rule, not law',

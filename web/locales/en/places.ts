@@ -6,14 +6,14 @@ const { district, county, township, zone } = terms.levels
 
 export const places = {
   label: 'Find a place, river, section or river kilometre',
-  hint: 'Place, pinyin, initials or “凉水河 12.5km”',
+  hint: 'Place, pinyin, initials or “Liangshui River 12.5km”',
   results: 'Places found',
   recent: 'Recent',
   count: (count: string) => (count === '1' ? '1 result' : `${count} results`),
   searching: 'Searching…',
   none: (text: string) => `Nothing found for “${text}”`,
   noneHint:
-    'Type a district, township, river, section, gate or reservoir in Chinese, pinyin or initials; a kilometre as “凉水河 12.5km”.',
+    'Type a district, township, river, section, gate or reservoir in English, Chinese, pinyin or initials; a kilometre as “Liangshui River 12.5km”.',
   failed: 'The search failed; try again in a moment',
   kinds: {
     district,
@@ -26,7 +26,6 @@ export const places = {
     reservoir: 'Reservoir',
     'river-km': 'River kilometre',
   },
-  riverKilometre: (kilometre: string, river: string) => `${river}, ${kilometre} km from its first point, as drawn`,
   setDraft: (name: string) => `Report at “${name}”?`,
   setDraftError: (metres: string) => `position error ${metres} m (a default of Jiehe)`,
   setDraftYes: 'Place it here',

@@ -8,7 +8,7 @@ export const report: typeof reference = {
   place: 'Place',
   placeHint: 'Click on the map, or give coordinates, a place name or a river kilometre.',
   placeSearch: 'Find by name or river kilometre',
-  placeSearchHint: 'e.g. 凉水河 12.5km',
+  placeSearchHint: 'e.g. Liangshui River 12.5km',
   coordinateSystem: 'Coordinate system',
   axes: {
     longitude: 'Longitude (degrees)',

@@ -50,6 +50,7 @@ export const explanation = {
   document: (name: string) => `《${name}》`,
   quote: '原文',
   summary: '概述',
+  gloss: '（英文大意，以中文原文为准）',
   additions: '附加规则',
   rule: (rule: string) => `适用规则 ${rule}`,
   designRule: '设计规则，非法定',

@@ -24,7 +24,6 @@ export const places = {
     reservoir: '水库',
     'river-km': '河流里程',
   },
-  riverKilometre: (kilometre: string, river: string) => `${river}，自起点 ${kilometre} 公里（按所绘河长）`,
   setDraft: (name: string) => `上报位置设为“${name}”`,
   setDraftError: (metres: string) => `位置误差取 ${metres} 米（设计默认值）`,
   setDraftYes: '设定',

@@ -1,5 +1,6 @@
 /** A river that is a border: a strip on either side of it, and whose bank is which. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { unitName } from '../../locales/names.ts'
 import type { MapFacts } from '../map-facts.ts'
 import { STRONG_FONT } from '../map-layer.ts'
 
@@ -55,10 +56,11 @@ const isBank = ({ drawing }: MapFacts): ExpressionSpecification => [
   ['literal', [...drawing.bankReachIds]],
 ]
 
-const bankText = ({ drawing, palette, words }: MapFacts): ExpressionSpecification => {
+const bankText = ({ drawing, palette, words, locale }: MapFacts): ExpressionSpecification => {
+  const names = drawing.units.map((unit) => [unit.code, unitName(unit, locale)])
   const nameOf = (side: string): ExpressionSpecification => [
     'coalesce',
-    ['get', ['get', side], ['literal', Object.fromEntries(drawing.names)]],
+    ['get', ['get', side], ['literal', Object.fromEntries(names)]],
     '',
   ]
   const left = { 'text-color': palette.leftBank }

@@ -1,7 +1,7 @@
 /** The units that an assessment names, tinted by how probable it is that they are touched. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { MapFacts } from '../map-facts.ts'
-import { STRONG_FONT } from '../map-layer.ts'
+import { named, STRONG_FONT } from '../map-layer.ts'
 
 /** Sources that can hold a touched unit, and how strongly it is tinted there at probability 1. */
 const SHADED = [
@@ -45,7 +45,7 @@ export const touchedNames = (facts: MapFacts): readonly LayerSpecification[] =>
       source,
       filter: isTouched(facts),
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': named(facts),
         'text-font': STRONG_FONT,
         'text-size': 15,
         'text-padding': 24,

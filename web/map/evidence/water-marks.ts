@@ -1,7 +1,7 @@
 /** Marks on the way of the water: when it arrives where, where it may come from, where it leaves the city. */
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { MapFacts } from '../map-facts.ts'
-import { STRONG_FONT } from '../map-layer.ts'
+import { named, STRONG_FONT } from '../map-layer.ts'
 
 export const waterSources = ({ drawing }: MapFacts): Readonly<Record<string, SourceSpecification>> => ({
   arrivals: { type: 'geojson', data: drawing.arrivals },
@@ -9,13 +9,13 @@ export const waterSources = ({ drawing }: MapFacts): Readonly<Record<string, Sou
   sources: { type: 'geojson', data: drawing.sources },
 })
 
-export const arrivalLabels = ({ palette, words }: MapFacts): readonly LayerSpecification[] => [
+export const arrivalLabels = (facts: MapFacts): readonly LayerSpecification[] => [
   {
     id: 'arrival-labels',
     type: 'symbol',
     source: 'arrivals',
     layout: {
-      'text-field': arrivalText(words),
+      'text-field': arrivalText(facts),
       'text-font': STRONG_FONT,
       'text-size': 12.5,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
@@ -24,19 +24,19 @@ export const arrivalLabels = ({ palette, words }: MapFacts): readonly LayerSpeci
       'text-max-width': 14,
       'text-allow-overlap': true,
     },
-    paint: { 'text-color': palette.downstream, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+    paint: { 'text-color': facts.palette.downstream, 'text-halo-color': facts.palette.halo, 'text-halo-width': 2 },
   },
 ]
 
-export const sourceMarks = ({ palette }: MapFacts): readonly LayerSpecification[] => [
+export const sourceMarks = (facts: MapFacts): readonly LayerSpecification[] => [
   {
     id: 'source-marks',
     type: 'circle',
     source: 'sources',
     paint: {
       'circle-radius': 6,
-      'circle-color': palette.halo,
-      'circle-stroke-color': palette.upstream,
+      'circle-color': facts.palette.halo,
+      'circle-stroke-color': facts.palette.upstream,
       'circle-stroke-width': 3,
     },
   },
@@ -45,14 +45,14 @@ export const sourceMarks = ({ palette }: MapFacts): readonly LayerSpecification[
     type: 'symbol',
     source: 'sources',
     layout: {
-      'text-field': ['get', 'name'],
+      'text-field': named(facts),
       'text-font': STRONG_FONT,
       'text-size': 12,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
       'text-radial-offset': 0.9,
       'text-justify': 'auto',
     },
-    paint: { 'text-color': palette.upstream, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+    paint: { 'text-color': facts.palette.upstream, 'text-halo-color': facts.palette.halo, 'text-halo-width': 2 },
   },
 ]
 
@@ -76,7 +76,7 @@ export const exitMarks = ({ palette, shade, words }: MapFacts): readonly LayerSp
 ]
 
 /** The sentence of the locale with the feature's own name and hours put in. */
-const arrivalText = (words: MapFacts['words']): ExpressionSpecification => {
-  const [before = '', between = '', after = ''] = words.arrival('\u0001', '\u0001').split('\u0001')
-  return ['concat', before, ['get', 'name'], between, ['get', 'hours'], after]
+const arrivalText = (facts: MapFacts): ExpressionSpecification => {
+  const [before = '', between = '', after = ''] = facts.words.arrival('\u0001', '\u0001').split('\u0001')
+  return ['concat', before, named(facts), between, ['get', 'hours'], after]
 }

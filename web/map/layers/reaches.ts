@@ -1,6 +1,6 @@
 /** 河流: width by order, dashed where it is a canal, brown where it is dry. */
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { FONT, type LayerModule, referenceSource } from '../map-layer.ts'
+import { FONT, type LayerModule, named, referenceSource } from '../map-layer.ts'
 
 export const reaches: LayerModule = {
   id: 'reaches',
@@ -25,8 +25,8 @@ export const reaches: LayerModule = {
       paint: { 'line-color': palette.water, 'line-width': WIDTH, 'line-dasharray': [3, 1] },
     },
   ],
-  marks: ({ palette, view }) =>
-    view.layers.includes('labels')
+  marks: (facts) =>
+    facts.view.layers.includes('labels')
       ? [
           {
             id: 'river-names',
@@ -38,7 +38,7 @@ export const reaches: LayerModule = {
               'symbol-placement': 'line-center',
               'text-rotation-alignment': 'viewport',
               'symbol-sort-key': ['-', 0, ['get', 'order']],
-              'text-field': ['get', 'river'],
+              'text-field': named(facts, 'river'),
               'text-font': FONT,
               'text-size': ['interpolate', ['linear'], ['zoom'], 8.5, 11, 13, 14],
               'text-letter-spacing': 0.1,
@@ -46,7 +46,11 @@ export const reaches: LayerModule = {
               'text-offset': [0.6, 0],
               'text-padding': 24,
             },
-            paint: { 'text-color': palette.waterText, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+            paint: {
+              'text-color': facts.palette.waterText,
+              'text-halo-color': facts.palette.halo,
+              'text-halo-width': 1.4,
+            },
           },
         ]
       : [],

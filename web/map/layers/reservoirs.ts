@@ -1,5 +1,5 @@
 /** 水库. */
-import { FONT, type LayerModule, referenceSource } from '../map-layer.ts'
+import { FONT, type LayerModule, named, referenceSource } from '../map-layer.ts'
 
 export const reservoirs: LayerModule = {
   id: 'reservoirs',
@@ -13,16 +13,20 @@ export const reservoirs: LayerModule = {
       paint: { 'line-color': palette.water, 'line-width': 0.8 },
     },
   ],
-  marks: ({ palette, view }) =>
-    view.layers.includes('labels')
+  marks: (facts) =>
+    facts.view.layers.includes('labels')
       ? [
           {
             id: 'reservoir-names',
             type: 'symbol',
             source: 'reservoirs',
             minzoom: 9,
-            layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 12 },
-            paint: { 'text-color': palette.waterText, 'text-halo-color': palette.halo, 'text-halo-width': 1.2 },
+            layout: { 'text-field': named(facts), 'text-font': FONT, 'text-size': 12 },
+            paint: {
+              'text-color': facts.palette.waterText,
+              'text-halo-color': facts.palette.halo,
+              'text-halo-width': 1.2,
+            },
           },
         ]
       : [],

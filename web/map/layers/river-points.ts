@@ -1,22 +1,22 @@
 /** 监测断面 and 闸坝: points on the rivers. */
-import { FONT, type LayerModule, referenceSource } from '../map-layer.ts'
+import { FONT, type LayerModule, named, referenceSource } from '../map-layer.ts'
 
 const pointLayer = (id: 'sections' | 'gates', image: string, fromZoom: number): LayerModule => ({
   id,
   fromZoom,
   sources: (facts) => ({ [id]: referenceSource(id, facts, 'id') }),
-  marks: ({ palette, shade, view }) => [
+  marks: (facts) => [
     {
       id: `${id}-marks`,
       type: 'symbol',
       source: id,
       minzoom: fromZoom,
       layout: {
-        'icon-image': `${image} ${shade}`,
+        'icon-image': `${image} ${facts.shade}`,
         'icon-allow-overlap': true,
-        ...(view.layers.includes('labels')
+        ...(facts.view.layers.includes('labels')
           ? {
-              'text-field': ['step', ['zoom'], '', fromZoom + 1.5, ['get', 'name']],
+              'text-field': ['step', ['zoom'], '', fromZoom + 1.5, named(facts)],
               'text-font': FONT,
               'text-size': 11,
               'text-anchor': 'left',
@@ -26,8 +26,8 @@ const pointLayer = (id: 'sections' | 'gates', image: string, fromZoom: number): 
           : {}),
       },
       paint: {
-        'text-color': id === 'sections' ? palette.section : palette.gate,
-        'text-halo-color': palette.halo,
+        'text-color': id === 'sections' ? facts.palette.section : facts.palette.gate,
+        'text-halo-color': facts.palette.halo,
         'text-halo-width': 1.2,
       },
     },
