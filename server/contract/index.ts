@@ -9,6 +9,7 @@ import { readLayer } from './layers.ts'
 import { searchPlaces } from './places.ts'
 import { traceRiver } from './rivers.ts'
 import { readRules } from './rules.ts'
+import { listWaterSubjects, readReachChiefs, readReview } from './water-review.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   assessReport,
@@ -23,5 +24,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readLayer,
   searchPlaces,
   readRules,
+  listWaterSubjects,
+  readReview,
+  readReachChiefs,
   readHealth,
 ]

@@ -64,6 +64,8 @@ const Summary = z.object({
   explanation: Explanation,
 })
 
+const SectionName = z.object({ id: z.string(), name: z.string(), nameEn: z.string() })
+
 /** 本区域贡献: how the water came in and how it went out, aligned by travel time. */
 export const Contribution = z
   .object({
@@ -73,8 +75,8 @@ export const Contribution = z
     riverId: z.string(),
     river: z.string(),
     riverEn: z.string(),
-    inflow: SectionRef.nullable(),
-    outflow: SectionRef,
+    inflow: SectionName.nullable(),
+    outflow: SectionName,
     distanceKm: z.number().nullable(),
     travelTimeH: z.object({ earliest: z.number(), probable: z.number() }).nullable(),
     inflowClass: ClassName.nullable(),
@@ -156,6 +158,7 @@ const Review = z
         upstreamSectionId: z.string().nullable(),
         reachIds: z.array(z.string()),
         unitNames: z.array(z.string()),
+        unitNamesEn: z.array(z.string()),
         text: Sentence,
       })
       .nullable(),
@@ -188,6 +191,17 @@ export const readReview = endpoint({
   output: Review,
   status: 200,
   refuses: ['unknown-subject', 'period-without-data'],
+})
+
+/** 河长: who answers for both banks of a reach, at four levels. */
+export const readReachChiefs = endpoint({
+  method: 'GET',
+  path: '/api/water/chiefs',
+  summary: { zh: '某河段两岸的四级河长', en: 'The chiefs of both banks of a reach, at four levels' },
+  input: { query: z.object({ reach: z.string().min(1).max(80), date: z.iso.date().optional() }) },
+  output: z.object({ reachId: z.string(), left: z.array(Chief), right: z.array(Chief) }),
+  status: 200,
+  refuses: ['unknown-subject'],
 })
 
 /** 展开: one section in one period, down to the values of each sample. */

@@ -39,6 +39,7 @@ import { answerRules } from './rules.ts'
 import { type StaticFiles, sendStatic } from './static-files.ts'
 import { sendStored, storedFile } from './stored-file.ts'
 import { answerTrace } from './trace.ts'
+import { mountReview } from './water-routes.ts'
 
 export interface AppParts {
   readonly feed: LiveFeed
@@ -87,6 +88,7 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
   })
   mount(app, searchPlaces, ({ query }) => parts.places.search(query.q, query.limit))
   mount(app, readRules, ({ query }) => answerRules(query.date ?? today()))
+  mountReview(app, at)
   mount(app, readHealth, () => ({
     status: 'ready' as const,
     version: parts.version,

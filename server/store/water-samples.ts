@@ -1,7 +1,7 @@
 /** Reads samples, targets, chiefs and imports. Written ones come in by water-changes.ts alone. */
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, preparedQuery } from '#dialect'
-import { startOfShanghaiDayMs } from '#domain/shanghai-time'
+import { shanghaiDay, startOfShanghaiDayMs } from '#domain/shanghai-time'
 import type { RiverChief } from '#domain/water/river-chief'
 import type { Measurement, Sample } from '#domain/water/sample'
 import type { SectionTarget } from '#domain/water/target'
@@ -39,6 +39,19 @@ export function waterStore(db: Db) {
       const [fromMs, toMs] = [monthStartMs(fromMonth), monthEndMs(toMonth)]
       const rows = await readPeriod({ sections: JSON.stringify(sectionIds), fromMs, toMs })
       return rows.map(unpack)
+    },
+
+    /** First and last month (`2026-01`) of what is in force; null without a sample. */
+    async monthRange(): Promise<{ readonly firstMonth: string; readonly lastMonth: string } | null> {
+      const [range] = await db
+        .select({
+          first: sql<number | null>`min(${samples.sampledAt})`,
+          last: sql<number | null>`max(${samples.sampledAt})`,
+        })
+        .from(samples)
+        .where(isNull(samples.retiredBy))
+      if (range === undefined || range.first === null || range.last === null) return null
+      return { firstMonth: shanghaiDay(range.first).slice(0, 7), lastMonth: shanghaiDay(range.last).slice(0, 7) }
     },
 
     /** Every target that was ever set for some sections (all without a list), the oldest first. */

@@ -12,6 +12,7 @@ export interface WorstStretch {
   readonly upstreamSectionId: string | null
   readonly reachIds: readonly string[]
   readonly unitNames: readonly string[]
+  readonly unitNamesEn: readonly string[]
   readonly text: Sentence
 }
 

@@ -1,0 +1,27 @@
+/** The addresses of the review of water quality. */
+import type { Hono } from 'hono'
+import { listWaterSubjects, readReachChiefs, readReview } from '#contract/water-review'
+import { isRefusal, type Refusal } from '#domain/refusal'
+import { shanghaiDay } from '#domain/shanghai-time'
+import { chiefsOf } from '#domain/water/river-chief'
+import { type WaterSurroundings, waterGround } from '../usecase/review-water.ts'
+import { type Answered, mount } from './mount.ts'
+import { answerReview, answerSubjects, chiefBody } from './water-review.ts'
+
+export function mountReview(app: Hono, at: WaterSurroundings): void {
+  mount(app, listWaterSubjects, () => answerSubjects(at))
+  mount(app, readReview, ({ query }) => answerReview(query, at))
+  mount(app, readReachChiefs, ({ query }) => answerChiefs(query.reach, query.date ?? shanghaiDay(at.nowMs()), at))
+}
+
+async function answerChiefs(
+  reachId: string,
+  day: string,
+  at: WaterSurroundings,
+): Promise<Answered<typeof readReachChiefs> | Refusal> {
+  const ground = await waterGround(day, at)
+  if (isRefusal(ground)) return ground
+  if (!ground.atlas.rivers.reachNumber.has(reachId)) return { refusal: 'unknown-subject', subject: reachId }
+  const ofBank = (bank: 'left' | 'right') => chiefsOf(ground.chiefs, reachId, bank, day).map(chiefBody)
+  return { reachId, left: ofBank('left'), right: ofBank('right') }
+}
