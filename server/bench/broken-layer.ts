@@ -20,7 +20,7 @@ export interface BrokenLayer {
 }
 
 /** 102,400 segments over 100 km by 100 km around Beijing. */
-export const HUNDRED_THOUSAND: BrokenLayerSize = { columns: 101, rows: 102, segmentsPerLine: 10, seed: 2019 }
+export const HUNDRED_THOUSAND: BrokenLayerSize = { columns: 101, rows: 102, segmentsPerLine: 10, seed: 2021 }
 
 const SPACING_M = 1000
 /** An end lies at most this far from its place, so that two ends lie within the usual tolerance of one another. */

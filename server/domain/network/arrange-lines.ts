@@ -15,17 +15,22 @@ export interface ArrangedLines {
 export function arrangeLines(given: readonly SourceLine[], mends: readonly Mend[]): ArrangedLines {
   const deleted = linesToMend(mends, 'delete')
   const problems: NetworkProblem[] = []
-  const byShape = new Map<string, SourceLine>()
+  const kept: SourceLine[] = []
+  const alike = new Map<number, SourceLine[]>()
   const named = withOwnIds(given)
   for (const line of named) {
     if (deleted.has(line.id)) continue
-    const shape = shapeOf(line)
-    const same = byShape.get(shape)
-    if (shape === '') problems.push(zeroLength(line))
-    else if (same === undefined) byShape.set(shape, line)
-    else problems.push(duplicate(line, same))
+    const sum = sumOfPlaces(line)
+    const others = alike.get(sum) ?? []
+    const same = others.find((other) => shapeOf(other) === shapeOf(line))
+    if (!hasLength(line)) problems.push(zeroLength(line))
+    else if (same !== undefined) problems.push(duplicate(line, same))
+    else {
+      kept.push(line)
+      alike.set(sum, [...others, line])
+    }
   }
-  return { lines: [...byShape.values()], lineIds: new Set(named.map(({ id }) => id)), problems }
+  return { lines: kept, lineIds: new Set(named.map(({ id }) => id)), problems }
 }
 
 /** Sorted by id; the second line of one id becomes `id~2`. */
@@ -39,14 +44,35 @@ function withOwnIds(given: readonly SourceLine[]): SourceLine[] {
   })
 }
 
-/** The vertices on the grid, the same whichever way the line runs; empty for a line that stays in one place. */
+/** A number that lines of one shape share, and hardly any others: it spares the comparison. Exact, far below 2^53. */
+function sumOfPlaces({ metres }: SourceLine): number {
+  let sum = 0
+  for (let at = 0; at + 1 < metres.length; at += 2) {
+    // A vertex drawn twice counts once.
+    if (at > 0 && isSamePlace(metres, at - 2, at)) continue
+    sum += 31 * Math.round(f64(metres, at) * CELLS) + Math.round(f64(metres, at + 1) * CELLS)
+  }
+  return sum
+}
+
+/** Two of its vertices lie in different cells of the grid. */
+function hasLength({ metres }: SourceLine): boolean {
+  for (let at = 2; at + 1 < metres.length; at += 2) if (!isSamePlace(metres, 0, at)) return true
+  return false
+}
+
+function isSamePlace(metres: Float64Array, a: number, b: number): boolean {
+  const isSame = (one: number, other: number) => Math.round(one * CELLS) === Math.round(other * CELLS)
+  return isSame(f64(metres, a), f64(metres, b)) && isSame(f64(metres, a + 1), f64(metres, b + 1))
+}
+
+/** The vertices on the grid, the same whichever way the line runs. */
 function shapeOf({ metres }: SourceLine): string {
   const places: string[] = []
   for (let at = 0; at + 1 < metres.length; at += 2) {
     const place = `${Math.round(f64(metres, at) * CELLS)} ${Math.round(f64(metres, at + 1) * CELLS)}`
     if (place !== places.at(-1)) places.push(place)
   }
-  if (places.length < 2) return ''
   const [shape] = [places.join(), places.toReversed().join()].sort()
   return shape ?? ''
 }
