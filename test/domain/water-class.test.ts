@@ -157,6 +157,13 @@ describe('dissolved oxygen', () => {
     expect(classOf(measured('dissolved-oxygen', 6.499), 'river', 33.2).waterClass).toBe('II')
   })
 
+  it('of 7.02 mg/L at 28.4 ℃ is 90%, where binary arithmetic finds 89.99999999999999', () => {
+    expect(classOf(measured('dissolved-oxygen', 7.02), 'river', 28.4)).toMatchObject({
+      waterClass: 'I',
+      isBySaturation: true,
+    })
+  })
+
   it('above saturation is class I and said to be supersaturated', () => {
     const result = classOf(measured('dissolved-oxygen', 14), 'river', 25)
     expect(result.waterClass).toBe('I')

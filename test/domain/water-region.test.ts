@@ -117,8 +117,8 @@ describe('a river of few sections', () => {
 describe('the main pollutants of a river', () => {
   const sections = [
     section('a', [measured('cod', 25), measured('ammonia-nitrogen', 3)]),
-    section('b', [measured('cod', 25), measured('bod5', 9)]),
-    section('c', [measured('cod', 25), measured('total-phosphorus', 0.25)]),
+    section('b', [measured('cod', 25), measured('bod5', 4.5)]),
+    section('c', [measured('cod', 25), measured('total-phosphorus', 0.4)]),
     section('d', [measured('cod', 12), measured('ammonia-nitrogen', 1.2)]),
     section('e', [measured('cod', 12)]),
   ]
@@ -128,8 +128,8 @@ describe('the main pollutants of a river', () => {
     expect(found.exceeding.map((each) => [each.indicator, each.exceedingCount, each.exceedingPercent])).toEqual([
       ['cod', 3, 60],
       ['ammonia-nitrogen', 2, 40],
-      ['bod5', 1, 20],
       ['total-phosphorus', 1, 20],
+      ['bod5', 1, 20],
     ])
   })
 
@@ -138,7 +138,7 @@ describe('the main pollutants of a river', () => {
     expect(steps.map(({ zh }) => zh)).toEqual([
       '5个断面（≥5个）：按断面类别比例评价。',
       'Ⅰ～Ⅲ类断面 1/5 = 20.0%，劣Ⅴ类断面 1/5 = 20.0%：中度污染。',
-      '按断面超标率：化学需氧量（3/5, 60%）、氨氮（2/5, 40%）、五日生化需氧量（1/5, 20%）。',
+      '按断面超标率：化学需氧量（3/5, 60%）、氨氮（2/5, 40%）、总磷（1/5, 20%）。',
     ])
   })
 })

@@ -180,6 +180,11 @@ describe('a quarter and a year', () => {
     expect(mean && explainPeriodMean(mean, RULES).steps.at(-1)?.zh).toBe('3个月有数据，至少应有8：数据不足，仅供参考。')
   })
 
+  it('lists its months in their order, whatever order they came in', () => {
+    const [year] = periodMeans(months(yearOf(3)).toReversed(), 'year', RULES)
+    expect(year?.means[0]?.from.map(({ month }) => month)).toEqual(['2023-01', '2023-02', '2023-03'])
+  })
+
   it('can be judged like any month', () => {
     const [year] = periodMeans(months(yearOf(12)), 'year', RULES)
     expect(evaluateSection(year?.means ?? [], { body: 'river', rules: RULES })).toMatchObject({
