@@ -30,7 +30,7 @@ export const Explanation = z
   .meta({ id: 'Explanation' })
 
 /** What is reviewed: `city`, `river:ID`, `unit:CODE`, `section:ID` or `chief:ID`. */
-export const SubjectKey = z.string().regex(/^(city|(river|unit|section|chief):[\w.-]{1,60})$/)
+export const SubjectKey = z.string().regex(/^(city|(river|unit|section|chief):[^\s:]{1,100})$/)
 
 export const SUBJECT_KINDS = ['city', 'river', 'unit', 'section', 'chief'] as const
 
