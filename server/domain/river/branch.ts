@@ -2,7 +2,7 @@
 import { i32, u8 } from '../typed-array.ts'
 import { type RiverNetwork, reachAt } from './network.ts'
 import type { ReachMet, RiverTrace, TraceDirection } from './trace.ts'
-import type { WalkedRuns } from './walk.ts'
+import type { WalkedRuns } from './walked-runs.ts'
 
 /**
  * Everything met before the way leaves it again. A tributary or diversion keeps its name as far as the trace follows it, also

@@ -3,7 +3,8 @@ import { f64, i32, u8 } from '../typed-array.ts'
 import { markMainRuns, sideBranch } from './branch.ts'
 import { type RiverNetwork, reachAt } from './network.ts'
 import type { ReachMet, TraceDirection } from './trace.ts'
-import type { ReachCosts, WalkedRuns } from './walk.ts'
+import type { ReachCosts } from './walk.ts'
+import type { WalkedRuns } from './walked-runs.ts'
 
 /** In the order walked. The runs must be those of the network's last walk. */
 export function describeRuns(

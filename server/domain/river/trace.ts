@@ -15,7 +15,8 @@ import { progressAt } from './trace-end.ts'
 import { gatherPoints, type PointMet } from './trace-points.ts'
 import { gatherUnits, type UnitMet } from './trace-units.ts'
 import type { Flow } from './travel-time.ts'
-import { type ReachCosts, type WalkEnd, type WalkedRuns, type WalkLimits, walkRiver } from './walk.ts'
+import { type ReachCosts, type WalkLimits, walkRiver } from './walk.ts'
+import type { WalkEnd, WalkedRuns } from './walked-runs.ts'
 
 export type TraceDirection = 'downstream' | 'upstream'
 
