@@ -192,6 +192,17 @@ describe('mends', () => {
     expect(problemIds(withMends(mends)).filter((id) => id.startsWith('loose'))).toEqual([])
   })
 
+  it('the proposals of both ends of a gap, stored together, close it once', () => {
+    const mends = problemsOf(build(gap)).flatMap(({ kind, proposal }) => (kind === 'loose-end' ? [proposal] : []))
+    expect(mends).toHaveLength(2)
+    const network = withMends(mends)
+    expect(reachesOf(network).map(({ id, lengthM }) => [id, lengthM])).toEqual([
+      ['a@0', 560],
+      ['b@0', 440],
+    ])
+    expect(problemIds(network)).toEqual([])
+  })
+
   it('survive being stored as JSON', () => {
     const mends = problemsOf(build(gap)).map(({ proposal }) => proposal)
     expect(readMends(JSON.parse(JSON.stringify(mends)))).toEqual(mends)

@@ -73,9 +73,16 @@ export function unitsOf(areas: Readonly<Record<string, readonly Place[]>>): Unit
       coordinates: geometry.coordinates.map((ring) => ring.map(([x, y]) => [...fromMetres(x, y)])),
     },
   }))
-  const [metres, degrees] = [buildCoverage(given), buildCoverage(inDegrees)]
-  if ('refusal' in metres || 'refusal' in degrees) throw new Error('the invented units are no coverage')
-  return { units: [undefined, ...given.map(({ code }) => unit(code))], metres, degrees }
+  return {
+    units: [undefined, ...given.map(({ code }) => unit(code))],
+    metres: sound(buildCoverage(given)),
+    degrees: sound(buildCoverage(inDegrees)),
+  }
+}
+
+function sound(built: ReturnType<typeof buildCoverage>): UnitLayer['metres'] {
+  if (!('refusal' in built)) return built
+  throw new Error('the invented units are no coverage')
 }
 
 function unit(code: string): JurisdictionProperties {

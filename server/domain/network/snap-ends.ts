@@ -19,7 +19,7 @@ import {
   placeKey,
 } from './line-table.ts'
 import type { LineEnd } from './mend.ts'
-import { joinsByMend, type NamedEnd } from './mended-ends.ts'
+import { type DecidedEnd, joinsByMend, type NamedEnd } from './mended-ends.ts'
 
 export interface SnapSettings {
   /** An end this near to another line belongs to it, metres. */
@@ -53,7 +53,7 @@ export function snapEnds(table: LineTable, { snapM, nearM }: SnapSettings, mende
   const decided = joinsByMend(table, mended)
   for (const { vertex, join } of decided) {
     if (join === null) snapping.part(vertex)
-    else snapping.move(vertex, join.x, join.y, join.segment)
+    else snapping.moveByMend(vertex, join)
   }
   const isDecided = new Set(decided.map(({ vertex }) => vertex))
   const free: SingleEnd[] = []
@@ -88,6 +88,8 @@ class Snapping {
   readonly #moves = new Map<number, readonly [number, number]>()
   /** Places to which an end was brought: they stay. */
   readonly #anchors = new Set<number>()
+  /** The place that a mend brought an end to, by the place it left. */
+  readonly #leftFor = new Map<number, number>()
   /** Places to which no end is brought. */
   readonly #parted = new Set<number>()
 
@@ -107,6 +109,15 @@ class Snapping {
     this.#moves.set(vertex, [x, y])
     if (segment !== null) this.#lead(segment, x, y)
     this.#anchors.add(placeKey(x, y))
+  }
+
+  /** Two ends may each be told to join the other: the first one goes, and the second is there already. */
+  moveByMend(vertex: number, { x, y, segment }: Exclude<DecidedEnd['join'], null>): void {
+    const { x: xs, y: ys } = this.#table
+    const own = placeKey(f64(xs, vertex), f64(ys, vertex))
+    if (this.#leftFor.get(placeKey(x, y)) === own) return
+    this.#leftFor.set(own, placeKey(x, y))
+    this.move(vertex, x, y, segment)
   }
 
   /** The line touched keeps its vertex here, whatever becomes of its own ends. */
