@@ -1,7 +1,7 @@
 /** Small layers of lines, in metres from a corner in the plain of Beijing. */
 import type { UnitLayer } from '#domain/atlas'
 import { fromMetres } from '#domain/coordinate-system'
-import { buildCoverage } from '#domain/coverage/coverage'
+import { buildCoverage, type Coverage, type InvalidCoverage } from '#domain/coverage/coverage'
 import { type BuiltNetwork, buildNetwork, type NetworkInput } from '#domain/network/build-network'
 import { NETWORK_DEFAULTS, type NetworkSettings } from '#domain/network/settings'
 import type { SourceLine } from '#domain/network/source-line'
@@ -80,8 +80,8 @@ export function unitsOf(areas: Readonly<Record<string, readonly Place[]>>): Unit
   }
 }
 
-function sound(built: ReturnType<typeof buildCoverage>): UnitLayer['metres'] {
-  if (!('refusal' in built)) return built
+function sound(built: Coverage | InvalidCoverage): Coverage {
+  if (!('faults' in built)) return built
   throw new Error('the invented units are no coverage')
 }
 

@@ -15,7 +15,7 @@ export interface DriftProperties {
 }
 
 /** By the source line and the place where the river leaves the border, in whole 100 m, so that the name stays. */
-export function driftId({ line, river }: Drift, lines: readonly SourceLine[]): string {
+function driftId({ line, river }: Drift, lines: readonly SourceLine[]): string {
   const [east, north] = river[0] ?? [0, 0]
   return `drift:${lines[line]?.id}:${Math.round(east / 100)}-${Math.round(north / 100)}`
 }

@@ -3,7 +3,7 @@ import type { Metres } from '../coordinate-system.ts'
 import { f64, i32 } from '../typed-array.ts'
 import { circuits, components } from './connected.ts'
 import { CELLS } from './line-table.ts'
-import { waysAt, waysAtNodes } from './node-ways.ts'
+import { type NodeWays, waysAt, waysAtNodes } from './node-ways.ts'
 import { type FlowQuestion, flowEnds, type Turned } from './orient.ts'
 import type { NetworkProblem } from './problem.ts'
 import type { ReachGraph } from './reach-graph.ts'
@@ -32,40 +32,61 @@ function turnedProblems({ pieces, lines, mends }: FlowQuestion, turned: Turned):
 
 /** Places where water only arrives, or only leaves, and more than one line ends: one of them is drawn the wrong way. */
 function headOnProblems({ pieces, lines, outlets }: FlowQuestion, turned: Turned): NetworkProblem[] {
-  const nodeCount = pieces.nodeX.length
-  const { upper, lower } = flowEnds(pieces, turned)
-  const [leaving, arriving] = [countAt(nodeCount, upper), countAt(nodeCount, lower)]
-  const isOutlet = new Set(outlets)
-  const isHeadOn = (node: number, left: number, arrived: number): boolean =>
-    left + arrived > 1 && ((left === 0 && !isOutlet.has(node)) || arrived === 0)
-  const isWrong = (node: number) => isHeadOn(node, i32(leaving, node), i32(arriving, node))
-  /** Whether turning this piece puts the node right. */
-  const isRightAfter = (node: number, gains: 1 | -1) =>
-    !isHeadOn(node, i32(leaving, node) + gains, i32(arriving, node) - gains)
-  const ways = waysAtNodes(nodeCount, upper, lower)
+  const joints = new Joints(flowEnds(pieces, turned), pieces.nodeX.length, new Set(outlets))
+  const idOf = (piece: number): string => lines[i32(pieces.line, piece)]?.id ?? ''
   const found = new Map<string, NetworkProblem>()
-  for (let node = 0; node < nodeCount; node++) {
-    if (!isWrong(node)) continue
-    const candidates = [...waysAt(ways, node)].filter((piece) => {
-      const far = i32(upper, piece) === node ? i32(lower, piece) : i32(upper, piece)
-      return (
-        far !== node &&
-        isRightAfter(node, i32(lower, piece) === node ? 1 : -1) &&
-        isRightAfter(far, i32(upper, piece) === far ? -1 : 1)
-      )
-    })
-    const farOf = (piece: number) => (i32(upper, piece) === node ? i32(lower, piece) : i32(upper, piece))
-    const suspect = candidates.find((piece) => isWrong(farOf(piece))) ?? candidates.at(-1)
-    const involved = [...new Set(Array.from(waysAt(ways, node), (piece) => lines[i32(pieces.line, piece)]?.id ?? ''))]
-    const problem = headOn(
-      involved,
-      lines[i32(pieces.line, suspect ?? -1)]?.id,
-      i32(leaving, node) === 0,
-      nodePlace(pieces, node),
-    )
+  for (let node = 0; node < pieces.nodeX.length; node++) {
+    if (!joints.isWrong(node)) continue
+    const involved = [...new Set(Array.from(joints.at(node), idOf))]
+    const suspect = joints.suspectAt(node)
+    const suspectId = suspect === undefined ? undefined : idOf(suspect)
+    const problem = headOn(involved, suspectId, joints.isSink(node), nodePlace(pieces, node))
     if (!found.has(problem.id)) found.set(problem.id, problem)
   }
   return [...found.values()]
+}
+
+/** How many pieces arrive at each node and leave it, and what turning one of them would make of that. */
+class Joints {
+  readonly #ends: { readonly upper: Int32Array; readonly lower: Int32Array }
+  readonly #arriving: Int32Array
+  readonly #leaving: Int32Array
+  readonly #ways: NodeWays
+  readonly #outlets: ReadonlySet<number>
+
+  constructor(ends: { upper: Int32Array; lower: Int32Array }, nodeCount: number, outlets: ReadonlySet<number>) {
+    this.#ends = ends
+    this.#arriving = countAt(nodeCount, ends.lower)
+    this.#leaving = countAt(nodeCount, ends.upper)
+    this.#ways = waysAtNodes(nodeCount, ends.upper, ends.lower)
+    this.#outlets = outlets
+  }
+
+  at(node: number): Int32Array {
+    return waysAt(this.#ways, node)
+  }
+
+  isSink(node: number): boolean {
+    return i32(this.#leaving, node) === 0
+  }
+
+  /** `more` pieces leave it than do, and so many fewer arrive. */
+  isWrong(node: number, more = 0): boolean {
+    const leaving = i32(this.#leaving, node) + more
+    const arriving = i32(this.#arriving, node) - more
+    const isStuck = (leaving === 0 && !this.#outlets.has(node)) || arriving === 0
+    return leaving + arriving > 1 && isStuck
+  }
+
+  /** A piece that puts the node right when it is turned, and its far end no worse: one that puts both right, or the last. */
+  suspectAt(node: number): number | undefined {
+    const farOf = (piece: number) => i32(this.#ends.upper, piece) + i32(this.#ends.lower, piece) - node
+    const candidates = [...this.at(node)].filter((piece) => {
+      const more = i32(this.#ends.lower, piece) === node ? 1 : -1
+      return farOf(piece) !== node && !this.isWrong(node, more) && !this.isWrong(farOf(piece), -more)
+    })
+    return candidates.find((piece) => this.isWrong(farOf(piece))) ?? candidates.at(-1)
+  }
 }
 
 function headOn(lineIds: string[], suspect: string | undefined, isSink: boolean, place: Metres): NetworkProblem {

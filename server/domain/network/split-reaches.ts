@@ -48,7 +48,7 @@ export const withoutBanks = (lines: readonly ReachLine[]): BankedReach[] =>
 /** A part shorter than this is a rounding of the place where the line meets the border. */
 const SHORTEST_M = 1
 
-export function metresOf({ x, y }: ReachLine): Float64Array {
+function metresOf({ x, y }: ReachLine): Float64Array {
   const metres = new Float64Array(2 * x.length)
   for (let v = 0; v < x.length; v++) {
     metres[2 * v] = f64(x, v) / CELLS
