@@ -4,6 +4,8 @@
  * Only GB 3838-2002 was read in the official scan. The others were read in copies: summaries (概述), named by heading where
  * no copy gives a section number. Where only the year of issue is known, the first day of that year stands for it.
  */
+import type { LegalBasis } from './legal-basis.ts'
+
 const SURFACE_WATER_STANDARD = {
   document: '地表水环境质量标准',
   documentNumber: 'GB 3838-2002',
@@ -140,4 +142,4 @@ export const WATER_BASES = [
     validFrom: '2015-01-01',
     validTo: '2023-01-01',
   },
-] as const
+] as const satisfies readonly LegalBasis[]

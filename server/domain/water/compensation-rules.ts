@@ -3,13 +3,13 @@
  *
  * From 2023-01-01 the 水生态区域补偿暂行办法 (京政办发〔2022〕31号) holds; its amounts were not verified, so no money is computed.
  */
-import type { BasisId } from '../law/legal-basis.ts'
+import type { WaterBasisId } from '../law/legal-basis.ts'
 import type { IndicatorId } from './indicator.ts'
 import type { Sentence } from './sentence.ts'
 import { type WaterRefusal, waterRefusal } from './water-refusal.ts'
 
 export interface CompensationRule {
-  readonly basis: BasisId
+  readonly basis: WaterBasisId
   readonly validFrom: string
   /** First day on which it no longer holds. */
   readonly validTo: string

@@ -1,5 +1,5 @@
 /** 定类说明: why one value has its class, from the value and the limit to the clause. */
-import type { BasisId } from '../law/legal-basis.ts'
+import type { WaterBasisId } from '../law/legal-basis.ts'
 import { className } from './class-name.ts'
 import type { IndicatorClass } from './classify.ts'
 import { indicatorOf } from './evaluated-indicators.ts'
@@ -12,7 +12,7 @@ import type { Setting } from './water-settings.ts'
 
 export function explainClass(result: IndicatorClass, body: WaterBody, rules: WaterRules): Explanation {
   const steps = [measuredStep(result), saturationStep(result), comparisonStep(result, body, rules), doubtStep(result)]
-  const basis: BasisId[] = [rules.limits.basis]
+  const basis: WaterBasisId[] = [rules.limits.basis]
   if (result.measured.isBelowDetection) basis.push('water-data-statistics-2020-7')
   return {
     steps: steps.filter((step) => step !== null),

@@ -3,7 +3,7 @@
  *
  * Limits ascend from class I to V (oxygen descends), in the indicator's own unit. Equality meets the limit.
  */
-import type { BasisId } from '../law/legal-basis.ts'
+import type { WaterBasisId } from '../law/legal-basis.ts'
 import type { IndicatorId } from './indicator.ts'
 import type { WaterBody } from './water-class.ts'
 
@@ -24,7 +24,7 @@ export interface LimitRow {
 }
 
 export interface LimitTable {
-  readonly basis: BasisId
+  readonly basis: WaterBasisId
   readonly validFrom: string
   readonly rows: ReadonlyMap<IndicatorId, LimitRow>
   /** pH has one range for all classes: outside it no class is met. */

@@ -1,6 +1,6 @@
 /** What a result says of itself: sentences in both languages, the clauses they rest on, and the settings that are not law. */
 import type { BasisRef } from '../assessment.ts'
-import { type BasisId, legalBasisAsOf } from '../law/legal-basis.ts'
+import { legalBasisAsOf, type WaterBasisId } from '../law/legal-basis.ts'
 import type { Setting } from './water-settings.ts'
 
 export interface Sentence {
@@ -18,7 +18,7 @@ export interface Explanation {
 }
 
 /** The clauses as they stood on a day; one that was not in force then is not cited. */
-export function cited(ids: readonly BasisId[], day: string): BasisRef[] {
+export function cited(ids: readonly WaterBasisId[], day: string): BasisRef[] {
   return ids.map((id) => legalBasisAsOf(id, day)).filter((basis) => basis !== null)
 }
 

@@ -1,5 +1,5 @@
 /** 均值说明: the values behind a mean, which of them were undetected, and whose figures were set aside. */
-import type { BasisId } from '../../law/legal-basis.ts'
+import type { WaterBasisId } from '../../law/legal-basis.ts'
 import { indicatorOf } from '../evaluated-indicators.ts'
 import { computedValue } from '../measured-value.ts'
 import type { Measurement } from '../sample.ts'
@@ -31,7 +31,7 @@ function explainMean(
   settings: readonly Setting<unknown>[],
   rules: WaterRules,
 ): Explanation {
-  const basis: BasisId[] = ['surface-water-evaluation-2011-statistics']
+  const basis: WaterBasisId[] = ['surface-water-evaluation-2011-statistics']
   if (mean.undetectedCount > 0) basis.push('water-data-statistics-2020-7')
   return {
     steps: [...from.map(valueStep), ...(mean.count > 1 ? [meanStep(mean, from)] : []), ...notes],
