@@ -17,15 +17,19 @@ import { LAYERS, readLayer } from '#contract/layers'
 import { searchPlaces } from '#contract/places'
 import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
+import { listWaterSubjects, readReachChiefs, readReview } from '#contract/water-review'
+import { waterImported } from '#domain/change'
 import { PROBLEMS } from '../../server/http/problem-kinds.ts'
 import { SECURITY_HEADERS } from '../../server/http/respond.ts'
 import { aReport, idOf } from '../fixtures/incidents.ts'
 import { ON_THE_BORDER_RIVER, type TestServer, testServer } from '../fixtures/server.ts'
+import { anImport, aSample } from '../fixtures/water.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await testServer()
   expect((await server.post('/api/incidents', { id: idOf(1), title: '排污', report: report() })).status).toBe(201)
+  await server.at.commit(waterImported(anImport(1, { samples: [aSample(9), aSample(10)] })))
 })
 afterAll(() => server.close())
 
@@ -63,6 +67,13 @@ const CASES: readonly Case[] = [
   { endpoint: readLayer, good: '/api/layers/districts', bad: '/api/layers/districts?date=2026-02-30' },
   { endpoint: searchPlaces, good: '/api/places?q=tz', bad: '/api/places?q=' },
   { endpoint: readRules, good: '/api/rules', bad: '/api/rules?date=yesterday' },
+  { endpoint: listWaterSubjects, good: '/api/water/subjects', bad: null },
+  {
+    endpoint: readReview,
+    good: '/api/water/review?subject=city&period=2026-10',
+    bad: '/api/water/review?subject=city&period=October',
+  },
+  { endpoint: readReachChiefs, good: '/api/water/chiefs?reach=liangshui-he-07', bad: '/api/water/chiefs' },
   { endpoint: readHealth, good: '/health', bad: null },
 ]
 
