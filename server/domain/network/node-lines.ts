@@ -12,6 +12,8 @@ import { indexSegments } from './segment-index.ts'
 export const pairKey = (a: number, b: number): number => Math.min(a, b) * 2 ** 26 + Math.max(a, b)
 
 const MOST_ROUNDS = 60
+/** A layer this much denser than its grid of centimetres is no drawing of rivers: it is given up before it fills the memory. */
+const MOST_INSERTIONS = 10_000_000
 /** A segment this near to a vertex, in cells, goes through it; more than half a cell's diagonal, by which rounding moves. */
 const HOT_RADIUS = 1
 
@@ -48,6 +50,7 @@ function meetingsOf(table: LineTable, isNew: Uint8Array, apart: ReadonlySet<numb
       Math.max(ax, bx) + HOT_RADIUS,
       Math.max(ay, by) + HOT_RADIUS,
     )
+    if (insertions.segment.length > MOST_INSERTIONS) throw new Error('the lines are too dense to be noded')
     for (const item of near ?? []) {
       const b = segment[item] as number
       if (b > a || (b < a && !isDirty(b))) meet(table, Math.min(a, b), Math.max(a, b), insertions, mayCross)
