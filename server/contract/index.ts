@@ -9,7 +9,9 @@ import { readLayer } from './layers.ts'
 import { searchPlaces } from './places.ts'
 import { traceRiver } from './rivers.ts'
 import { readRules } from './rules.ts'
-import { listWaterSubjects, readReachChiefs, readReview } from './water-review.ts'
+import { readLedger } from './water-ledger.ts'
+import { readProfile, readSectionSeries } from './water-profile.ts'
+import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from './water-review.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   assessReport,
@@ -26,6 +28,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readRules,
   listWaterSubjects,
   readReview,
+  readEvaluation,
+  readProfile,
+  readSectionSeries,
+  readLedger,
   readReachChiefs,
   readHealth,
 ]

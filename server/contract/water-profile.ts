@@ -80,13 +80,18 @@ export const readSectionSeries = endpoint({
   path: '/api/water/series',
   summary: { zh: '断面逐月过程', en: 'A section month by month' },
   input: {
-    query: z.object({
-      section: z.string().min(1).max(60),
-      indicator: IndicatorName,
-      from: Month,
-      to: Month,
-      audience: Audience.default('internal'),
-    }),
+    query: z
+      .object({
+        section: z.string().min(1).max(60),
+        indicator: IndicatorName,
+        from: Month,
+        to: Month,
+        audience: Audience.default('internal'),
+      })
+      .refine(({ from, to }) => from <= to, {
+        path: ['to'],
+        params: { zh: '结束月份不早于开始月份', en: 'the last month is not before the first' },
+      }),
   },
   output: z.object({
     section: SectionRef,

@@ -17,7 +17,9 @@ import { LAYERS, readLayer } from '#contract/layers'
 import { searchPlaces } from '#contract/places'
 import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
-import { listWaterSubjects, readReachChiefs, readReview } from '#contract/water-review'
+import { readLedger } from '#contract/water-ledger'
+import { readProfile, readSectionSeries } from '#contract/water-profile'
+import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
 import { waterImported } from '#domain/change'
 import { PROBLEMS } from '../../server/http/problem-kinds.ts'
 import { SECURITY_HEADERS } from '../../server/http/respond.ts'
@@ -73,6 +75,22 @@ const CASES: readonly Case[] = [
     good: '/api/water/review?subject=city&period=2026-10',
     bad: '/api/water/review?subject=city&period=October',
   },
+  {
+    endpoint: readEvaluation,
+    good: '/api/water/evaluations/section-16?period=2026-10',
+    bad: '/api/water/evaluations/section-16?period=2026-13',
+  },
+  {
+    endpoint: readProfile,
+    good: '/api/water/profile?river=liangshui-he&indicator=cod&months=2026-10,2026-09',
+    bad: '/api/water/profile?river=liangshui-he&indicator=cod&months=October',
+  },
+  {
+    endpoint: readSectionSeries,
+    good: '/api/water/series?section=section-16&indicator=cod&from=2026-01&to=2026-10',
+    bad: '/api/water/series?section=section-16&indicator=cod&from=2026-10&to=2026-01',
+  },
+  { endpoint: readLedger, good: '/api/water/ledger?month=2026-10', bad: '/api/water/ledger?month=2026' },
   { endpoint: readReachChiefs, good: '/api/water/chiefs?reach=liangshui-he-07', bad: '/api/water/chiefs' },
   { endpoint: readHealth, good: '/health', bad: null },
 ]

@@ -4,8 +4,9 @@ import type { JurisdictionProperties } from '../reference-data.ts'
 import { allSectionPairs, type InflowSection, type SectionPairs } from '../river/section-pairs.ts'
 import { shanghaiIso } from '../shanghai-time.ts'
 import { className } from '../water/class-name.ts'
+import type { Inflow } from '../water/inflow.ts'
 import { type OwnChange, ownChange } from '../water/own-change.ts'
-import type { Sample } from '../water/sample.ts'
+import type { Measurement, Sample } from '../water/sample.ts'
 import type { Sentence } from '../water/sentence.ts'
 import { rankOf, type WaterClass } from '../water/water-class.ts'
 import { monthsOf } from './period.ts'
@@ -28,6 +29,9 @@ export interface UnitContribution {
   readonly outflowClass: WaterClass | null
   readonly verdict: ContributionVerdict
   readonly changes: readonly OwnChange[]
+  readonly outflowValues: readonly Measurement[]
+  /** Of the inflows that were measured, as they were when they reached the outflow. */
+  readonly inflowValues: readonly Inflow[]
   readonly text: Sentence
 }
 
@@ -82,7 +86,10 @@ function contribution(
       : ownChange(measurementsOf(out), measured, { body: out.evaluation.body, rules: out.rules })
   const verdict = verdictOf(inflowClass, outflowClass)
   const text = sentence(unit, pair, inflowClass, outflowClass, verdict)
-  return { unit, pair, inflow: named?.inflow ?? null, inflowClass, outflowClass, verdict, changes, text }
+  return {
+    ...{ unit, pair, inflow: named?.inflow ?? null, inflowClass, outflowClass, verdict, changes, text },
+    ...{ outflowValues: measurementsOf(out), inflowValues: measured },
+  }
 }
 
 /** What was measured at the inflow as it is when it reaches the outflow: its samples, later by the probable travel time. */

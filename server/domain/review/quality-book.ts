@@ -43,7 +43,8 @@ export interface DifferingFigure {
 export interface QualityBook {
   /** Null where nothing was measured. */
   of(sectionId: string, period: string): SectionQuality | null
-  monthOf(sectionId: string, month: string): SectionMonth | undefined
+  /** The months with data, in order. */
+  monthsOf(sectionId: string): readonly string[]
   readonly samples: readonly Sample[]
 }
 
@@ -65,7 +66,11 @@ export function qualityBook(samples: readonly Sample[], question: BookQuestion):
   const known = new Map<string, SectionQuality | null>()
   return {
     samples,
-    monthOf: (sectionId, month) => months.get(`${sectionId} ${month}`),
+    monthsOf: (sectionId) =>
+      [...months.values()]
+        .filter((each) => each.sectionId === sectionId)
+        .map(({ month }) => month)
+        .sort(),
     of(sectionId, period) {
       const key = `${sectionId} ${period}`
       const found = known.get(key)

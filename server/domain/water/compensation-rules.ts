@@ -36,6 +36,9 @@ const RULE_2014: CompensationRule = {
   notWorsenedWan: 15,
 }
 
+/** The last rule whose amounts are known: for other months it only illustrates. */
+export const lastKnownRule = (): CompensationRule => RULE_2014
+
 /** The rule of a month, `2016-05`; refuses months before 2015 and from 2023 on, saying why. */
 export function compensationRuleOf(month: string): CompensationRule | WaterRefusal {
   const day = `${month}-01`

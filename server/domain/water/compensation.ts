@@ -25,6 +25,8 @@ export interface CompensationQuestion {
   /** Added for each pollutant worse than V, 万元: the amount is not verified and must be set from the text. */
   readonly extraBeyondVWan?: number
   readonly rules: WaterRules
+  /** A rule of another time, to illustrate what it would give; the one of the month unless told. */
+  readonly rule?: CompensationRule
 }
 
 export type CompensationReason =
@@ -63,7 +65,7 @@ export interface CompensationBill {
 
 export function compensation(question: CompensationQuestion): CompensationBill | WaterRefusal {
   const { month, target } = question
-  const rule = compensationRuleOf(month)
+  const rule = question.rule ?? compensationRuleOf(month)
   if (isWaterRefusal(rule)) return rule
   const lines: CompensationLine[] = []
   for (const indicator of rule.indicators) {

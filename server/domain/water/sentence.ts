@@ -17,6 +17,24 @@ export interface Explanation {
   readonly settings: readonly Pick<Setting<unknown>, 'status' | 'zh' | 'en'>[]
 }
 
+/** One explanation after the other; a clause or a setting that several rest on is named once. */
+export function joinExplanations(explanations: readonly Explanation[]): Explanation {
+  const distinct = <T>(values: readonly T[], keyOf: (value: T) => string): T[] => [
+    ...new Map(values.map((value) => [keyOf(value), value])).values(),
+  ]
+  return {
+    steps: explanations.flatMap(({ steps }) => steps),
+    basis: distinct(
+      explanations.flatMap(({ basis }) => basis),
+      ({ document, article }) => `${document} ${article}`,
+    ),
+    settings: distinct(
+      explanations.flatMap(({ settings }) => settings),
+      ({ zh }) => zh,
+    ),
+  }
+}
+
 /** The clauses as they stood on a day; one that was not in force then is not cited. */
 export function cited(ids: readonly WaterBasisId[], day: string): BasisRef[] {
   return ids.map((id) => legalBasisAsOf(id, day)).filter((basis) => basis !== null)
