@@ -9,7 +9,7 @@ import { readLayer } from './layers.ts'
 import { searchPlaces } from './places.ts'
 import { traceRiver } from './rivers.ts'
 import { readRules } from './rules.ts'
-import { readLedger } from './water-ledger.ts'
+import { addWaterNote, readLedger } from './water-ledger.ts'
 import { readProfile, readSectionSeries } from './water-profile.ts'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from './water-review.ts'
 
@@ -32,6 +32,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readProfile,
   readSectionSeries,
   readLedger,
+  addWaterNote,
   readReachChiefs,
   readHealth,
 ]

@@ -74,11 +74,14 @@ export const addWaterNote = endpoint({
   summary: { zh: '提出异议或记录核对意见', en: 'Object to a line, or note a reconciliation' },
   input: {
     body: Note.omit({ at: true, by: true, text: true }).extend({
+      /** Made by the client, so that sending again keeps nothing twice. */
+      id: z.uuid().toLowerCase(),
+      sectionId: z.string().min(1).max(60),
       by: plainText(60).pipe(z.string().min(1)),
       text: plainText(2000).pipe(z.string().min(1)),
     }),
   },
   output: Note,
   status: 201,
-  refuses: ['unknown-subject', 'id-taken'],
+  refuses: ['unknown-subject', 'id-taken', 'stale'],
 })

@@ -130,6 +130,7 @@ const Review = z
         /** Another department's figures that differ, both shown until reconciled (方案第十五条). */
         differing: z.array(
           z.object({
+            month: Month,
             indicator: IndicatorName,
             ours: z.number(),
             theirs: z.number(),

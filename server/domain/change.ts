@@ -6,6 +6,7 @@
 import type { Incident } from './incident.ts'
 import { shanghaiDay } from './shanghai-time.ts'
 import type { WaterChange, WaterImport } from './water/water-import.ts'
+import type { WaterNote } from './water/water-note.ts'
 
 export const CHANGE_KINDS = [
   'incident-reported',
@@ -13,6 +14,7 @@ export const CHANGE_KINDS = [
   'demonstrations-removed',
   'water-imported',
   'water-import-undone',
+  'water-noted',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
@@ -98,6 +100,16 @@ export const waterImportUndone = (record: { id: string; fileName: string }, by: 
   put: [],
   remove: [],
   water: { action: 'undo', importId: record.id },
+})
+
+export const waterNoted = (note: WaterNote): Change => ({
+  kind: 'water-noted',
+  at: note.at,
+  by: note.by,
+  why: `${note.kind === 'objection' ? '异议' : '核对'}：${note.sectionId} ${note.month}`,
+  put: [],
+  remove: [],
+  water: { action: 'note', note },
 })
 
 /** 编号 of the `ordinal`-th incident of its day, e.g. `JH-20261124-0001`. A number is never given twice. */

@@ -34,8 +34,8 @@ export type Refusal =
   | { readonly refusal: 'not-only-demonstrations'; readonly count: number }
   /** Another change reached the record first; read it again. */
   | { readonly refusal: 'stale'; readonly id: string }
-  /** The client's id belongs to an incident with other content. */
-  | { readonly refusal: 'id-taken'; readonly id: string; readonly number: string }
+  /** The client's id belongs to a record with other content; `number` where that is an incident. */
+  | { readonly refusal: 'id-taken'; readonly id: string; readonly number: string | null }
 
 /** One thing wrong with one field, with what would be right, in both languages. */
 export interface FieldIssue {

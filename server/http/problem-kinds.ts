@@ -127,8 +127,8 @@ const REFUSALS: Record<Refusal['refusal'], ProblemDescription> = {
   },
   'id-taken': {
     status: 409,
-    title: '该 id 已用于另一起内容不同的事件',
-    titleEn: 'That id belongs to another incident with other content',
+    title: '该 id 已用于另一条内容不同的记录',
+    titleEn: 'That id belongs to another record with other content',
     about: '同一 id 重复提交相同内容是安全的；内容不同时请换一个新的 UUID。',
     aboutEn: 'Sending the same content again under one id is safe; for other content make a new UUID.',
   },

@@ -85,6 +85,12 @@ function sentence(refusal: Refusal): Sentence {
     case 'stale':
       return { zh: `记录 ${refusal.id} 已被改动。`, en: `The record ${refusal.id} has been changed.` }
     case 'id-taken':
+      if (refusal.number === null) {
+        return {
+          zh: `id ${refusal.id} 已用于另一条记录，其内容与本次提交不同。`,
+          en: `The id ${refusal.id} belongs to another record, whose content differs from this one.`,
+        }
+      }
       return {
         zh: `id ${refusal.id} 已用于事件 ${refusal.number}，其内容与本次提交不同。`,
         en: `The id ${refusal.id} belongs to incident ${refusal.number}, whose content differs from this one.`,

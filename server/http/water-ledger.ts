@@ -4,6 +4,7 @@ import type { Atlas } from '#domain/atlas'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import type { CrossSectionLedger, LedgerLine } from '#domain/review/cross-section-ledger'
 import { explainLine, explainRule } from '#domain/review/explain-ledger'
+import type { WaterNote } from '#domain/water/water-note'
 import { balanceLedger } from '../usecase/balance-ledger.ts'
 import type { Audience, WaterSurroundings } from '../usecase/review-water.ts'
 import type { Answered } from './mount.ts'
@@ -24,27 +25,27 @@ export async function answerLedger(
 ): Promise<Ledger | Refusal> {
   const balanced = await balanceLedger(month, audience, at)
   if (isRefusal(balanced)) return balanced
-  const { ledger, atlas } = balanced
+  const { ledger, atlas, notes } = balanced
   const lines = ledger.lines.filter(({ contribution, paidTo }) => {
     return unit === undefined || [contribution.unit.code, paidTo?.code].includes(unit)
   })
   return {
     month,
-    lines: lines.map((line) => lineBody(line, ledger)),
+    lines: lines.map((line) => lineBody(line, ledger, notes)),
     totals: totalBodies(ledger, lines, atlas),
     rule: plain(explainRule(ledger)),
     isInForce: ledger.illustrates === null,
   }
 }
 
-function lineBody(line: LedgerLine, ledger: CrossSectionLedger): Ledger['lines'][number] {
+function lineBody(line: LedgerLine, ledger: CrossSectionLedger, notes: readonly WaterNote[]): Ledger['lines'][number] {
   const { contribution, paidTo, bill } = line
   return {
     contribution: contributionBody(contribution),
     paidTo: paidTo === null ? null : { code: paidTo.code, name: paidTo.name, nameEn: paidTo.nameEn },
     amounts: amountBodies(line, ledger),
     totalWanYuan: bill?.totalWan ?? null,
-    notes: [],
+    notes: notes.filter(({ sectionId }) => sectionId === contribution.pair.outflow.id).map((note) => ({ ...note })),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Subject } from '#domain/review/subject'
 import { shanghaiDay } from '#domain/shanghai-time'
 import { explainRegion } from '#domain/water/explain-region'
 import type { RiverChief } from '#domain/water/river-chief'
+import { reconciliationOf, type WaterNote } from '#domain/water/water-note'
 import type { WaterRules } from '#domain/water/water-rules'
 import { type ReviewRequest, reviewWaterOf, type WaterSurroundings, waterGround } from '../usecase/review-water.ts'
 import type { Answered } from './mount.ts'
@@ -26,13 +27,13 @@ export async function answerSubjects(at: WaterSurroundings): Promise<Answered<ty
 export async function answerReview(request: ReviewRequest, at: WaterSurroundings): Promise<Review | Refusal> {
   const reviewed = await reviewWaterOf(request, at)
   if (isRefusal(reviewed)) return reviewed
-  const { review, subject, period, audience, withheldCount, hasDemonstrations } = reviewed
+  const { review, subject, period, audience, withheldCount, hasDemonstrations, notes } = reviewed
   return {
     ...{ period, audience, withheldCount, hasDemonstrations },
     subject: subjectBody(subject),
     periodText: periodText(period),
     summary: summary(review),
-    sections: review.sections.map(sectionBody),
+    sections: review.sections.map((section) => sectionBody(section, notes)),
     matrix: {
       months: [...review.months],
       rows: review.sections.map(({ place }, row) => ({
@@ -90,17 +91,16 @@ function regionPollutants({ means, exceeding }: WaterReview['region']): Review['
   }))
 }
 
-const sectionBody = (section: SectionReview): Review['sections'][number] => ({
+const sectionBody = (section: SectionReview, notes: readonly WaterNote[]): Review['sections'][number] => ({
   section: sectionRef(section.place, section.quality?.isDemonstration ?? false),
   target: targetBody(section.quality?.target),
   verdict: verdictBody(section.verdict),
   changes: section.changes.map((each) => ({ ...each })),
   automaticShare: section.automaticShare,
-  differing: section.differing.map(({ indicator, ours, theirs, by }) => ({
-    ...{ indicator, ours, theirs, by },
-    isReconciled: false,
-    note: null,
-  })),
+  differing: section.differing.map(({ month, indicator, ours, theirs, by }) => {
+    const note = reconciliationOf(notes, { sectionId: section.place.id, month, indicator })
+    return { ...{ month, indicator, ours, theirs, by }, isReconciled: note !== undefined, note: note?.text ?? null }
+  }),
 })
 
 export function contributionBody({ unit, pair, inflow, ...rest }: UnitContribution): Review['contributions'][number] {

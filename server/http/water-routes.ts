@@ -1,25 +1,28 @@
 /** The addresses of the review of water quality. */
 import type { Hono } from 'hono'
-import { readLedger } from '#contract/water-ledger'
+import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { shanghaiDay } from '#domain/shanghai-time'
 import { chiefsOf } from '#domain/water/river-chief'
+import { noteWater } from '../usecase/note-water.ts'
 import { type WaterSurroundings, waterGround } from '../usecase/review-water.ts'
+import type { Surroundings } from '../usecase/surroundings.ts'
 import { type Answered, mount } from './mount.ts'
 import { answerEvaluation } from './water-evaluation.ts'
 import { answerLedger } from './water-ledger.ts'
 import { answerProfile, answerSeries } from './water-profile.ts'
 import { answerReview, answerSubjects, chiefBody } from './water-review.ts'
 
-export function mountReview(app: Hono, at: WaterSurroundings): void {
+export function mountReview(app: Hono, at: Surroundings): void {
   mount(app, listWaterSubjects, () => answerSubjects(at))
   mount(app, readReview, ({ query }) => answerReview(query, at))
   mount(app, readEvaluation, ({ path, query }) => answerEvaluation(path.sectionId, query, at))
   mount(app, readProfile, ({ query }) => answerProfile(query, at))
   mount(app, readSectionSeries, ({ query }) => answerSeries(query, at))
   mount(app, readLedger, ({ query }) => answerLedger(query, at))
+  mount(app, addWaterNote, ({ body }) => noteWater(body, at))
   mount(app, readReachChiefs, ({ query }) => answerChiefs(query.reach, query.date ?? shanghaiDay(at.nowMs()), at))
 }
 

@@ -14,6 +14,7 @@ import { CHIEF_LEVELS } from '#domain/water/river-chief'
 import { SAMPLE_AUTHORITIES, SAMPLE_ORIGINS } from '#domain/water/sample'
 import { WATER_CLASSES } from '#domain/water/water-class'
 import { IMPORT_KINDS } from '#domain/water/water-import'
+import { NOTE_KINDS } from '#domain/water/water-note'
 
 export const incidents = table(
   'incidents',
@@ -205,6 +206,24 @@ export const riverChiefs = table(
   (t) => [index('river_chiefs_river').on(t.riverId)],
 )
 
+/** Objections and reconciliations. Rows are only ever added. */
+export const waterNotes = table(
+  'water_notes',
+  {
+    /** The order in which they were made. */
+    number: integer().primaryKey(),
+    id: text().notNull().unique(),
+    kind: text({ enum: NOTE_KINDS }).notNull(),
+    sectionId: text().notNull(),
+    month: text().notNull(),
+    indicator: text({ enum: INDICATOR_IDS }),
+    by: text().notNull(),
+    at: instant().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [index('water_notes_section_month').on(t.sectionId, t.month)],
+)
+
 /** Indicator, value, and 1 where it lies below detection: a third of the length of the object it stands for. */
 export type PackedMeasurement = readonly [IndicatorId, number] | readonly [IndicatorId, number, 1]
 
@@ -226,3 +245,4 @@ export interface ChangeRecords {
 export type WaterRecord =
   | { readonly action: 'import' | 'undo'; readonly importId: string; readonly fileHash: string }
   | { readonly action: 'remove-demonstrations'; readonly samples: number; readonly hourlyValues: number }
+  | { readonly action: 'note'; readonly noteId: string }

@@ -3,6 +3,7 @@ import type { Db, Step } from '#dialect'
 import { HOURLY_FLAGS, type HourlySeries } from '#domain/water/hourly'
 import type { Sample } from '#domain/water/sample'
 import type { WaterChange, WaterImport } from '#domain/water/water-import'
+import type { WaterNote } from '#domain/water/water-note'
 import type { WaterRecord } from './schema.ts'
 import { Stale } from './stale.ts'
 import { packMeasurement } from './water-samples.ts'
@@ -19,6 +20,7 @@ export function waterWriter(db: Db): (change: WaterChange, signed: Signature) =>
   return function* (change, signed) {
     if (change.action === 'import') return yield* take(statements, change.import)
     if (change.action === 'undo') return yield* undo(statements, change.importId, signed)
+    if (change.action === 'note') return yield* addNote(statements, change.note)
     return yield* removeDemonstrations(statements)
   }
 }
@@ -76,6 +78,12 @@ function* undo(statements: WaterStatements, importId: string, { at, by }: Signat
   const { number, firstHour, lastHour } = undone
   if (firstHour !== null) yield* statements.deleteHourly({ importNumber: number, firstHour, lastHour })
   return { action: 'undo', importId, fileHash: undone.fileHash }
+}
+
+function* addNote(statements: WaterStatements, note: WaterNote): Generator<Step, WaterRecord> {
+  const [added] = yield* statements.insertNote({ ...note })
+  if (added === undefined) throw new Stale(note.id)
+  return { action: 'note', noteId: note.id }
 }
 
 function* removeDemonstrations(statements: WaterStatements): Generator<Step, WaterRecord> {

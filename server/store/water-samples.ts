@@ -6,7 +6,8 @@ import type { RiverChief } from '#domain/water/river-chief'
 import type { Measurement, Sample } from '#domain/water/sample'
 import type { SectionTarget } from '#domain/water/target'
 import type { ImportRecord } from '#domain/water/water-import'
-import { type PackedMeasurement, riverChiefs, samples, sectionTargets, waterImports } from './schema.ts'
+import type { WaterNote } from '#domain/water/water-note'
+import { type PackedMeasurement, riverChiefs, samples, sectionTargets, waterImports, waterNotes } from './schema.ts'
 
 export type WaterStore = ReturnType<typeof waterStore>
 
@@ -32,6 +33,18 @@ export function waterStore(db: Db) {
         ),
       )
       .orderBy(asc(samples.sectionId), asc(samples.sampledAt)),
+  )
+  const readNotes = preparedQuery(db, (on) =>
+    on
+      .select(NOTE_COLUMNS)
+      .from(waterNotes)
+      .where(
+        and(
+          sql`${waterNotes.sectionId} in (select value from json_each(${sql.placeholder('sections')}))`,
+          sql`${waterNotes.month} between ${sql.placeholder('fromMonth')} and ${sql.placeholder('toMonth')}`,
+        ),
+      )
+      .orderBy(asc(waterNotes.number)),
   )
   return {
     /** Samples in force of some sections, both months (`2026-01`) included; by section, then by time. */
@@ -107,6 +120,16 @@ export function waterStore(db: Db) {
       return rows.flatMap(({ id }) => (id === null ? [] : [id]))
     },
 
+    /** Objections and reconciliations of some sections, both months included, in the order in which they were made. */
+    async notes(sectionIds: readonly string[], fromMonth: string, toMonth: string): Promise<WaterNote[]> {
+      return readNotes({ sections: JSON.stringify(sectionIds), fromMonth, toMonth })
+    },
+
+    async noteById(id: string): Promise<WaterNote | undefined> {
+      const [found] = await db.select(NOTE_COLUMNS).from(waterNotes).where(eq(waterNotes.id, id))
+      return found
+    },
+
     async hasDemonstrations(): Promise<boolean> {
       const [found] = await db
         .select({ id: waterImports.id })
@@ -149,6 +172,17 @@ const IMPORT_COLUMNS = {
   undoneAt: waterImports.undoneAt,
   undoneBy: waterImports.undoneBy,
 } satisfies Record<keyof ImportRecord, unknown>
+
+const NOTE_COLUMNS = {
+  id: waterNotes.id,
+  kind: waterNotes.kind,
+  sectionId: waterNotes.sectionId,
+  month: waterNotes.month,
+  indicator: waterNotes.indicator,
+  by: waterNotes.by,
+  at: waterNotes.at,
+  text: waterNotes.text,
+} satisfies Record<keyof WaterNote, unknown>
 
 interface PackedSample extends Omit<StoredSample, 'measurements'> {
   readonly measurements: readonly PackedMeasurement[]

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, statement } from '#dialect'
 import { placeholders } from './placeholders.ts'
-import { hourlySeries, hourlyValues, riverChiefs, samples, sectionTargets, waterImports } from './schema.ts'
+import { hourlySeries, hourlyValues, riverChiefs, samples, sectionTargets, waterImports, waterNotes } from './schema.ts'
 
 export type WaterStatements = ReturnType<typeof compileWater>
 
@@ -11,6 +11,13 @@ export const compileWater = (db: Db) => ({
   ...sampleRows(db),
   ...hourlyRows(db),
   ...demonstrations(db),
+  insertNote: statement(db, (on) =>
+    on
+      .insert(waterNotes)
+      .values(placeholders(waterNotes, 'number'))
+      .onConflictDoNothing({ target: waterNotes.id })
+      .returning({ number: waterNotes.number }),
+  ),
 })
 
 const imports = (db: Db) => ({

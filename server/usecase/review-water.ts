@@ -10,6 +10,7 @@ import { type Subject, subjectsOf } from '#domain/review/subject'
 import { shanghaiDay } from '#domain/shanghai-time'
 import type { RiverChief } from '#domain/water/river-chief'
 import type { Sample } from '#domain/water/sample'
+import type { WaterNote } from '#domain/water/water-note'
 import type { Surroundings } from './surroundings.ts'
 
 export type WaterSurroundings = Pick<Surroundings, 'water' | 'world' | 'nowMs'>
@@ -31,6 +32,8 @@ export interface ReviewedWater {
   readonly review: WaterReview
   readonly withheldCount: number
   readonly hasDemonstrations: boolean
+  /** Of the period; none for readers who may not see what is 未发布, since a note may quote it. */
+  readonly notes: readonly WaterNote[]
 }
 
 /** What is known of the water on a day: sections in their places, and who answers for them. */
@@ -56,6 +59,7 @@ export async function reviewWaterOf(request: ReviewRequest, at: WaterSurrounding
     ...{ subject, withheldCount, period: request.period, audience: request.audience },
     review: reviewWater({ subject, period: request.period, compare, atlas, places, chiefs, book, bookQuestion }),
     hasDemonstrations: book.samples.some(({ isDemonstration }) => isDemonstration),
+    notes: await readNotes(subject.sectionIds, request.period, request.audience, at),
   }
 }
 
@@ -82,6 +86,15 @@ export async function readBook(
   const bodies = new Map(places.map(({ id, body }) => [id, body] as const))
   const bookQuestion = { targets, bodyOf: (id: string) => bodies.get(id) ?? ('river' as const) }
   return { book: qualityBook(shown, bookQuestion), bookQuestion, withheldCount: read.length - shown.length }
+}
+
+export async function readNotes(
+  sectionIds: readonly string[],
+  period: string,
+  audience: Audience,
+  { water }: WaterSurroundings,
+): Promise<readonly WaterNote[]> {
+  return audience === 'internal' ? water.notes(sectionIds, firstMonthOf(period), lastMonthOf(period)) : []
 }
 
 export async function withoutData(period: string, { water }: WaterSurroundings): Promise<Refusal> {

@@ -17,7 +17,7 @@ import { LAYERS, readLayer } from '#contract/layers'
 import { searchPlaces } from '#contract/places'
 import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
-import { readLedger } from '#contract/water-ledger'
+import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
 import { waterImported } from '#domain/change'
@@ -91,6 +91,15 @@ const CASES: readonly Case[] = [
     bad: '/api/water/series?section=section-16&indicator=cod&from=2026-10&to=2026-01',
   },
   { endpoint: readLedger, good: '/api/water/ledger?month=2026-10', bad: '/api/water/ledger?month=2026' },
+  {
+    endpoint: addWaterNote,
+    good: '/api/water/notes',
+    body: () => ({
+      ...{ id: idOf(3), kind: 'objection', sectionId: 'section-16', month: '2026-10', indicator: null },
+      ...{ by: '大兴区', text: '断面上游有在建工程，请核实。' },
+    }),
+    bad: '/api/water/notes',
+  },
   { endpoint: readReachChiefs, good: '/api/water/chiefs?reach=liangshui-he-07', bad: '/api/water/chiefs' },
   { endpoint: readHealth, good: '/health', bad: null },
 ]

@@ -16,13 +16,14 @@ export function explainRule({ rule, rules, illustrates, lines }: CrossSectionLed
   }
 }
 
+/** What all lines share is said once, by `explainRule`. */
 export function explainLine(line: CompensationLine, bill: CompensationBill, ledger: CrossSectionLedger): Explanation {
-  const { rule, rules, illustrates } = ledger
+  const { rule, illustrates } = ledger
   const mark = illustrates === null ? [] : [ILLUSTRATION]
   return {
     steps: [explainCompensationLine(line, bill.target), ...mark],
-    basis: cited([rule.basis, rules.limits.basis], rule.validFrom),
-    settings: [rules.settings.severalInflows, { status: rule.status, ...rule.note }],
+    basis: cited([rule.basis], rule.validFrom),
+    settings: [],
   }
 }
 

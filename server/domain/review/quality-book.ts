@@ -6,6 +6,7 @@
 
 import { evaluateSection, type SectionEvaluation } from '../water/evaluate-section.ts'
 import type { IndicatorId } from '../water/indicator.ts'
+import { computedValue } from '../water/measured-value.ts'
 import type { Measurement, Sample, SampleAuthority } from '../water/sample.ts'
 import { type IndicatorMean, monthlyMeans, type SectionMonth } from '../water/statistics/monthly-means.ts'
 import { type PeriodMean, periodMeans } from '../water/statistics/period-means.ts'
@@ -33,6 +34,7 @@ export interface SectionQuality {
 
 /** 另一方数据: what somebody else measured in the period and found otherwise. */
 export interface DifferingFigure {
+  readonly month: string
   readonly indicator: IndicatorId
   readonly ours: number
   readonly theirs: number
@@ -103,16 +105,16 @@ function judge(
   }
 }
 
-/** Another source's figure for the same month that is not the same number. */
+/** Another body's figure for the same month that is not the same number; undetected ones at half their limit. */
 export function differingFigures({ months }: SectionQuality): DifferingFigure[] {
-  return months.flatMap(({ means }) =>
+  return months.flatMap(({ month, means }) =>
     means.flatMap((mean) =>
       mean.others
-        .filter((other) => other.authority !== mean.authority && other.value !== mean.value)
+        .filter((other) => other.authority !== mean.authority && computedValue(other) !== computedValue(mean))
         .map((other) => ({
-          indicator: mean.indicator,
-          ours: mean.value,
-          theirs: other.value,
+          ...{ month, indicator: mean.indicator },
+          ours: computedValue(mean),
+          theirs: computedValue(other),
           authority: other.authority,
           by: other.from[0]?.sample.measuredBy ?? '',
         })),

@@ -77,7 +77,7 @@ export function reviewWater(question: ReviewQuestion): WaterReview {
   const ids = new Set(subject.sectionIds)
   const places = question.places.filter(({ id }) => ids.has(id))
   const rules = waterRulesAsOf(lastDayOf(period))
-  const against = [previousPeriod(period), lastYearPeriod(period), question.compare].filter((each) => each !== null)
+  const against = comparedWith(period, question.compare)
   const sections = places.map((place) => reviewSection(place, period, against, book))
   const months = monthsUpTo(lastMonthOf(period), MATRIX_MONTHS)
   return {
@@ -93,6 +93,11 @@ export function reviewWater(question: ReviewQuestion): WaterReview {
     chiefs: chiefsInOffice(question.chiefs, places, rules.day),
   }
 }
+
+/** Of a year the one before is both 环比 and 同比. */
+const comparedWith = (period: string, compare: string | null): string[] => [
+  ...new Set([previousPeriod(period), lastYearPeriod(period), ...(compare === null ? [] : [compare])]),
+]
 
 function reviewSection(
   place: SectionPlace,

@@ -5,8 +5,11 @@ import type { IndicatorId } from './indicator.ts'
 export const SAMPLE_ORIGINS = ['manual', 'automatic'] as const
 export type SampleOrigin = (typeof SAMPLE_ORIGINS)[number]
 
-/** Whose measurement it is: a district does not change what the city measured. */
-export const SAMPLE_AUTHORITIES = ['municipal', 'district'] as const
+/**
+ * Whose measurement it is: a district does not change what the city measured. `department` is another department, such as
+ * 水务: its figures stand beside those of the environment departments until they are reconciled (方案第十五条).
+ */
+export const SAMPLE_AUTHORITIES = ['municipal', 'district', 'department'] as const
 export type SampleAuthority = (typeof SAMPLE_AUTHORITIES)[number]
 
 export interface Measurement {

@@ -3,6 +3,7 @@ import type { HourlySeries } from './hourly.ts'
 import type { RiverChief } from './river-chief.ts'
 import type { Sample, SampleAuthority } from './sample.ts'
 import type { SectionTarget } from './target.ts'
+import type { WaterNote } from './water-note.ts'
 
 export const IMPORT_KINDS = ['samples', 'hourly', 'demonstration'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
@@ -42,3 +43,4 @@ export type WaterChange =
   | { readonly action: 'import'; readonly import: WaterImport }
   | { readonly action: 'undo'; readonly importId: string }
   | { readonly action: 'remove-demonstrations' }
+  | { readonly action: 'note'; readonly note: WaterNote }

@@ -80,6 +80,7 @@ export const terms = {
     'demonstrations-removed': 'Demonstration incidents removed',
     'water-imported': 'Water-quality data imported',
     'water-import-undone': 'Import of water-quality data undone',
+    'water-noted': 'Water-quality note added',
   },
   demonstration: 'Demo',
   list: (names: readonly string[]) => names.join(', '),

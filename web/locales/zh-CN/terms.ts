@@ -103,6 +103,7 @@ const changes: Names<ChangeKind> = {
   'demonstrations-removed': '删除演示事件',
   'water-imported': '导入水质数据',
   'water-import-undone': '撤销水质数据导入',
+  'water-noted': '记录水质异议或核对',
 }
 
 export const terms = {

@@ -59,7 +59,11 @@ function meanStep(mean: Mean, from: readonly Measurement[]): Sentence {
     : { zh: `算术平均值 ${sum}。`, en: `Arithmetic mean ${sum}.` }
 }
 
-const AUTHORITIES = { municipal: { zh: '市级', en: 'municipal' }, district: { zh: '区级', en: 'district' } } as const
+const AUTHORITIES = {
+  municipal: { zh: '市级', en: 'municipal' },
+  district: { zh: '区级', en: 'district' },
+  department: { zh: '其他部门', en: 'another department’s' },
+} as const
 const ORIGINS = { manual: { zh: '手工', en: 'manual' }, automatic: { zh: '自动', en: 'automatic' } } as const
 
 function asideStep({ authority, origin, count, ...mean }: SourceMean): Sentence {

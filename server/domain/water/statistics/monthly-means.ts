@@ -2,7 +2,7 @@
  * 月均值: samples to one value per section, month and indicator (环办〔2011〕22号, 数据统计).
  *
  * One result is enough for a month, several are averaged. Figures of different bodies or methods are never mixed: the one
- * that counts is chosen, the others are kept beside it.
+ * that counts is chosen, the others are kept beside it. What only another department measured makes no mean.
  */
 import type { IndicatorId } from '../indicator.ts'
 import { impossibleValue } from '../measured-value.ts'
@@ -12,7 +12,7 @@ import type { WaterRules } from '../water-rules.ts'
 import type { WaterSettings } from '../water-settings.ts'
 import { type AtLeastOne, grouped } from './group.ts'
 import { type Mean, meanOf } from './mean.ts'
-import { type Source, sourceRank } from './source-order.ts'
+import { isOurs, type Source, sourceRank } from './source-order.ts'
 
 /** One value that went into a mean, with the sample it came from. */
 export interface Contribution extends Measurement {
@@ -51,13 +51,14 @@ export interface MonthQuestion {
   readonly rules: WaterRules
 }
 
-/** In order of section and month. Months without a sample are absent. */
+/** In order of section and month. Months without a sample are absent, and those in which only another department measured. */
 export function monthlyMeans(samples: readonly Sample[], question: MonthQuestion): SectionMonth[] {
   const bySectionMonth = grouped(samples, ({ sectionId, sampledAt }) => `${sectionId} ${sampledAt.slice(0, 7)}`)
   const keys = [...bySectionMonth.keys()].sort()
   return keys.flatMap((key) => {
     const ofMonth = bySectionMonth.get(key)
-    return ofMonth === undefined ? [] : [sectionMonth(key.slice(-7), ofMonth, question)]
+    if (ofMonth === undefined || !ofMonth.some(isOurs)) return []
+    return [sectionMonth(key.slice(-7), ofMonth, question)]
   })
 }
 
@@ -69,7 +70,11 @@ function sectionMonth(month: string, samples: AtLeastOne<Sample>, question: Mont
   const byIndicator = grouped(contributionsOf(samples, refused), ({ indicator }) => indicator)
   const isNational = question.isNationalSection(sectionId)
   const means: IndicatorMean[] = []
-  for (const [indicator, each] of byIndicator) means.push(indicatorMean(indicator, each, isNational, question.rules))
+  for (const [indicator, each] of byIndicator) {
+    if (each.some(({ sample }) => isOurs(sample))) {
+      means.push(indicatorMean(indicator, each, isNational, question.rules))
+    }
+  }
   return { sectionId, month, means, refused }
 }
 

@@ -1,4 +1,7 @@
-/** Whose figure counts when several measured the same indicator in a month: city before district, then manual or automatic. */
+/**
+ * Whose figure counts when several measured the same indicator in a month: city before district, then manual or automatic.
+ * Another department's never does: quality is published by the environment departments (方案第十五条).
+ */
 import type { IndicatorId } from '../indicator.ts'
 import type { SampleAuthority, SampleOrigin } from '../sample.ts'
 import type { WaterSettings } from '../water-settings.ts'
@@ -7,6 +10,11 @@ export interface Source {
   readonly authority: SampleAuthority
   readonly origin: SampleOrigin
 }
+
+/** Measured by an environment department, so that it may make a class. */
+export const isOurs = ({ authority }: Pick<Source, 'authority'>): boolean => authority !== 'department'
+
+const AUTHORITY_RANKS: Readonly<Record<SampleAuthority, number>> = { municipal: 0, district: 2, department: 4 }
 
 /** Smaller counts first. */
 export function sourceRank(
@@ -17,5 +25,5 @@ export function sourceRank(
 ): number {
   const prefersAutomatic = isNationalSection && automaticPreferred.value.includes(indicator)
   const isPreferred = source.origin === (prefersAutomatic ? 'automatic' : 'manual')
-  return (source.authority === 'municipal' ? 0 : 2) + (isPreferred ? 0 : 1)
+  return AUTHORITY_RANKS[source.authority] + (isPreferred ? 0 : 1)
 }
