@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../server/bench/seeded-random.ts'
+import { REVIEW_TABS, SPANS } from '../../web/view/review-view.ts'
 import { HOME, MAP_LAYERS, PANELS, queryOf, type View, viewOf } from '../../web/view/view.ts'
 
 const there = (query: string) => queryOf(viewOf(query))
@@ -73,6 +74,8 @@ describe('an address that makes no sense does no harm', () => {
     ['an error without a draft', '?error=50'],
     ['an unknown language', '?lang=fr'],
     ['an unknown medium', '?medium=fire'],
+    ['a review of nothing that can be reviewed', '?subject=planet:earth&period=2026-13&audience=all&tab=admin'],
+    ['a profile of what is no month, or of seven', '?months=2026,now&span=7'],
   ])('%s falls back to the home view', (_, query) => {
     expect(viewOf(query)).toEqual(HOME)
   })
@@ -113,6 +116,17 @@ const anyView = (random: () => number): View => {
     layers: MAP_LAYERS.filter(() => random() < 0.5),
     filters: one([{}, { q: '潮白河 & more', medium: 'water' as const, offset: 50, sort: 'severity' as const }]),
     date: one([null, '2019-03-31']),
+    review: {
+      subject: one(['city', 'river:liangshui-he', 'unit:110112', 'chief:chief-ba-he-city-110000-both-1']),
+      period: one([null, '2026-10', '2026-Q3', '2026']),
+      compare: one([null, '2025-10']),
+      audience: one(['internal', 'released']),
+      indicator: one(['ammonia-nitrogen', 'cod']),
+      sectionId: one([null, 'section-17']),
+      tab: one(REVIEW_TABS),
+      months: one([[], ['2026-10'], ['2026-10', '2025-10']]),
+      span: one(SPANS),
+    },
     theme: one(['system', 'light', 'dark']),
     locale: one(['zh-CN', 'en']),
   }

@@ -3,9 +3,10 @@ import type { LineString, Point, Polygon } from 'geojson'
 import { z } from 'zod'
 import { IncidentFilter } from '#contract/incidents'
 import { draftOf, textOfDraft } from './draft.ts'
+import { REVIEW_HOME, type ReviewView, reviewOf, reviewParts } from './review-view.ts'
 
 export type LonLat = readonly [lon: number, lat: number]
-export const PANELS = ['list', 'report', 'incident', 'rules'] as const
+export const PANELS = ['list', 'report', 'incident', 'rules', 'review'] as const
 type Panel = (typeof PANELS)[number]
 export const LOCALES = ['zh-CN', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -64,6 +65,8 @@ export interface View {
   readonly filters: Filters
   /** Calendar day whose boundaries and rules are shown; null is today. */
   readonly date: string | null
+  /** What the review shows while it is the panel. */
+  readonly review: ReviewView
   readonly theme: Theme
   readonly locale: Locale
 }
@@ -78,6 +81,7 @@ export const HOME: View = {
   layers: MAP_LAYERS,
   filters: {},
   date: null,
+  review: REVIEW_HOME,
   theme: 'system',
   locale: 'zh-CN',
 }
@@ -96,6 +100,7 @@ export const viewOf = (query: string, home: View = HOME): View => {
     layers: layersOf(given.get('layers'), home),
     filters: filtersOf(Object.fromEntries(given)),
     date: read(given, 'date', z.iso.date()),
+    review: reviewOf(given),
     theme: read(given, 'theme', z.enum(THEMES)) ?? home.theme,
     locale: read(given, 'lang', z.enum(LOCALES)) ?? home.locale,
   }
@@ -117,6 +122,7 @@ export const queryOf = (view: View, home: View = HOME): string => {
   put('layers', MAP_LAYERS.filter((layer) => view.layers.includes(layer)).join(), home.layers.join())
   for (const [name, value] of Object.entries(view.filters)) put(name, value)
   put('date', view.date)
+  for (const [name, text] of reviewParts(view.review)) put(name, text)
   put('theme', view.theme, home.theme)
   put('lang', view.locale, home.locale)
   return parts.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
