@@ -1,5 +1,7 @@
 /** Shapes that every answer about water quality is made of. */
 import { z } from 'zod'
+import { SUBJECT_KINDS } from '#domain/review/subject'
+import { CHANGE_DIRECTIONS, TARGET_STATES } from '#domain/review/verdict'
 import { INDICATOR_IDS } from '#domain/water/indicator'
 import { QUALITY_GRADES } from '#domain/water/quality-grade'
 import { WATER_CLASSES } from '#domain/water/water-class'
@@ -31,8 +33,6 @@ export const Explanation = z
 
 /** What is reviewed: `city`, `river:ID`, `unit:CODE`, `section:ID` or `chief:ID`. */
 export const SubjectKey = z.string().regex(/^(city|(river|unit|section|chief):[^\s:]{1,100})$/)
-
-export const SUBJECT_KINDS = ['city', 'river', 'unit', 'section', 'chief'] as const
 
 export const Subject = z
   .object({
@@ -78,9 +78,6 @@ export const Pollutant = z
   .object({ indicator: IndicatorName, waterClass: ClassName, multiple: z.number().nullable(), isPriority: z.boolean() })
   .meta({ id: 'MainPollutant' })
 
-/** 达标 against the target, kept apart from 优良 by class. */
-export const TARGET_STATES = ['met', 'missed', 'undecided', 'no-target', 'no-data'] as const
-
 /** One section in one period, in short. */
 export const SectionVerdict = z
   .object({
@@ -99,7 +96,6 @@ export const SectionVerdict = z
   .meta({ id: 'SectionVerdict' })
 
 /** 变化: the grade of one period beside that of another (环办〔2011〕22号). */
-export const CHANGE_DIRECTIONS = ['better', 'worse', 'unchanged', 'unknown'] as const
 export const Change = z
   .object({
     against: Period,

@@ -58,7 +58,8 @@ function targetState({ evaluation, target }: SectionQuality): TargetState {
   return evaluation.attainment.isMet ? 'met' : 'missed'
 }
 
-export type ChangeDirection = 'better' | 'worse' | 'unchanged' | 'unknown'
+export const CHANGE_DIRECTIONS = ['better', 'worse', 'unchanged', 'unknown'] as const
+export type ChangeDirection = (typeof CHANGE_DIRECTIONS)[number]
 
 export interface PeriodChange {
   readonly against: string
@@ -101,7 +102,7 @@ export const joined = (against: string, change: Sentence, doubts: readonly Sente
   en: `Against ${periodText(against).en}: ${[change, ...doubts].map(({ en }) => en).join(' ')}`,
 })
 
-export const comparisonKind = (period: string, against: string) =>
+const comparisonKind = (period: string, against: string) =>
   against === lastYearPeriod(period) ? ('year-on-year' as const) : ('period-on-period' as const)
 
 const compared = ({ sectionId, period, evaluation }: SectionQuality) => ({
