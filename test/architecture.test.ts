@@ -15,7 +15,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/contract': ['server/domain'],
   'server/usecase': ['server/domain', 'server/contract', 'server/store'],
   'server/store': ['server/domain', 'server/contract'],
-  'server/http': ['server/domain', 'server/contract', 'server/usecase', 'server/store'],
+  'server/document': ['server/domain', 'server/contract'],
+  'server/http': ['server/domain', 'server/contract', 'server/document', 'server/usecase', 'server/store'],
   'server/datasets': ['server/domain'],
   web: ['server/domain', 'server/contract'],
 }

@@ -9,6 +9,7 @@ import { readLayer } from './layers.ts'
 import { searchPlaces } from './places.ts'
 import { traceRiver } from './rivers.ts'
 import { readRules } from './rules.ts'
+import { makeReviewDocument } from './water-documents.ts'
 import { addWaterNote, readLedger } from './water-ledger.ts'
 import { readProfile, readSectionSeries } from './water-profile.ts'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from './water-review.ts'
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readSectionSeries,
   readLedger,
   addWaterNote,
+  makeReviewDocument,
   readReachChiefs,
   readHealth,
 ]

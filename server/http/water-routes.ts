@@ -1,5 +1,6 @@
 /** The addresses of the review of water quality. */
 import type { Hono } from 'hono'
+import { makeReviewDocument } from '#contract/water-documents'
 import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
@@ -10,6 +11,7 @@ import { noteWater } from '../usecase/note-water.ts'
 import { type WaterSurroundings, waterGround } from '../usecase/review-water.ts'
 import type { Surroundings } from '../usecase/surroundings.ts'
 import { type Answered, mount } from './mount.ts'
+import { answerDocument } from './water-documents.ts'
 import { answerEvaluation } from './water-evaluation.ts'
 import { answerLedger } from './water-ledger.ts'
 import { answerProfile, answerSeries } from './water-profile.ts'
@@ -23,6 +25,7 @@ export function mountReview(app: Hono, at: Surroundings): void {
   mount(app, readSectionSeries, ({ query }) => answerSeries(query, at))
   mount(app, readLedger, ({ query }) => answerLedger(query, at))
   mount(app, addWaterNote, ({ body }) => noteWater(body, at))
+  mount(app, makeReviewDocument, ({ body }) => answerDocument(body, at))
   mount(app, readReachChiefs, ({ query }) => answerChiefs(query.reach, query.date ?? shanghaiDay(at.nowMs()), at))
 }
 

@@ -17,6 +17,7 @@ import { LAYERS, readLayer } from '#contract/layers'
 import { searchPlaces } from '#contract/places'
 import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
+import { makeReviewDocument } from '#contract/water-documents'
 import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
@@ -100,6 +101,12 @@ const CASES: readonly Case[] = [
     }),
     bad: '/api/water/notes',
   },
+  {
+    endpoint: makeReviewDocument,
+    good: '/api/water/review-documents',
+    body: () => ({ subject: 'city', period: '2026-10', format: 'docx' }),
+    bad: '/api/water/review-documents',
+  },
   { endpoint: readReachChiefs, good: '/api/water/chiefs?reach=liangshui-he-07', bad: '/api/water/chiefs' },
   { endpoint: readHealth, good: '/health', bad: null },
 ]
@@ -153,7 +160,7 @@ describe.each(CASES.map((each) => [`${each.endpoint.method} ${each.endpoint.path
           expect(response.status, text).toBe(400)
           await expectProblem(response, { mustName: true })
         }
-        const large = await server.post(good, `{"x":"${'a'.repeat(10 * 1024 * 1024)}"}`)
+        const large = await server.post(good, `{"x":"${'a'.repeat(Math.max(10_000_000, endpoint.bodyLimit ?? 0))}"}`)
         expect(large.status).toBe(413)
         await expectProblem(large)
       },
