@@ -40,6 +40,8 @@ export interface Atlas {
   readonly rivers: RiverNetwork
   readonly unitByCode: ReadonlyMap<string, JurisdictionProperties>
   readonly geometryByCode: ReadonlyMap<string, Areal>
+  /** The same for townships, which are drawn nowhere but in the patrol list. */
+  readonly townshipGeometry: ReadonlyMap<string, Areal>
   /** First day on which this edition holds: the latest change of any layer up to the day asked for. */
   readonly validFrom: string
 }
@@ -60,6 +62,7 @@ export function buildAtlas(reference: ReferenceData, day: string): Atlas {
     }),
     unitByCode: new Map([...districts, ...townships].map(({ properties }) => [properties.code, properties])),
     geometryByCode: new Map(districts.map(({ properties, geometry }) => [properties.code, geometry])),
+    townshipGeometry: new Map(townships.map(({ properties, geometry }) => [properties.code, geometry])),
     validFrom: changeDays(reference).findLast((change) => change <= day) ?? day,
   }
 }

@@ -16,6 +16,13 @@ export function commonArea(one: Areal, other: Areal): Areal | null {
   return common === null ? null : tidy(common.geometry)
 }
 
+/** What no one of the others covers; null where they cover it all. */
+export function uncovered(area: Areal, others: readonly Areal[]): Areal | null {
+  if (others.length === 0) return area
+  const left = turf.difference(turf.featureCollection([area, ...others].map((each) => turf.feature(each))))
+  return left === null ? null : tidy(left.geometry)
+}
+
 /** The parts of a line inside an area; null where there are none. */
 export function partInside(line: Linear, area: Areal): MultiLineString | null {
   const lines = line.type === 'LineString' ? [line.coordinates] : line.coordinates

@@ -11,6 +11,8 @@ export interface CoverageGap {
   /** A vertex of it. */
   readonly x: number
   readonly y: number
+  /** Its outline, closed, counter-clockwise. */
+  readonly ring: readonly (readonly [x: number, y: number])[]
 }
 
 /** Every gap that units of the coverage enclose. */
@@ -23,6 +25,7 @@ export function enclosedGaps({ segments, codes }: Coverage): CoverageGap[] {
       area,
       x: loop[0]?.x0 ?? 0,
       y: loop[0]?.y0 ?? 0,
+      ring: [...loop, ...loop.slice(0, 1)].map(({ x0, y0 }) => [x0, y0] as const),
     }))
 }
 
