@@ -30,6 +30,16 @@ export type Refusal =
       readonly firstMonth: string | null
       readonly lastMonth: string | null
     }
+  /** A file that is no readable spreadsheet, or passes a limit: the issue's code tells which. */
+  | { readonly refusal: 'unreadable-file'; readonly issues: readonly FieldIssue[] }
+  /** Rows of the file cannot be taken, so none is; `count` of them, the first ones listed. */
+  | { readonly refusal: 'import-refused'; readonly count: number; readonly issues: readonly FieldIssue[] }
+  /** What was sent is not the file that was previewed. */
+  | { readonly refusal: 'file-changed'; readonly hash: string }
+  | { readonly refusal: 'already-imported'; readonly id: string; readonly fileName: string }
+  | { readonly refusal: 'import-not-found'; readonly id: string }
+  /** Later imports correct values of this one and must be undone first. */
+  | { readonly refusal: 'import-corrected'; readonly id: string; readonly correctedBy: readonly string[] }
   | { readonly refusal: 'layer-not-found'; readonly layer: string }
   | { readonly refusal: 'not-only-demonstrations'; readonly count: number }
   /** Another change reached the record first; read it again. */

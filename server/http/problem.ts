@@ -49,6 +49,7 @@ function sentence(refusal: Refusal): Sentence {
   switch (refusal.refusal) {
     case 'invalid-report':
     case 'unknown-crs':
+    case 'unreadable-file':
       return {
         zh: refusal.issues.map((issue) => issue.zh).join(''),
         en: refusal.issues.map((issue) => issue.en).join(' '),
@@ -75,6 +76,12 @@ function sentence(refusal: Refusal): Sentence {
       }
     case 'period-without-data':
       return withoutData(refusal)
+    case 'import-refused':
+    case 'file-changed':
+    case 'already-imported':
+    case 'import-not-found':
+    case 'import-corrected':
+      return aboutImport(refusal)
     case 'layer-not-found':
       return { zh: `没有名为 ${refusal.layer} 的图层。`, en: `No layer is called ${refusal.layer}.` }
     case 'not-only-demonstrations':
@@ -138,6 +145,35 @@ function notUpstream({ direction, endId, lies }: Extract<Refusal, { refusal: 'no
   return {
     zh: `${endId} 不在起点的${asked.zh}：${found.zh}。`,
     en: `${endId} is not ${asked.en} of the start: ${found.en}.`,
+  }
+}
+
+type ImportRefusal = Extract<
+  Refusal,
+  { refusal: 'import-refused' | 'file-changed' | 'already-imported' | 'import-not-found' | 'import-corrected' }
+>
+
+function aboutImport(refusal: ImportRefusal): { readonly zh: string; readonly en: string } {
+  switch (refusal.refusal) {
+    case 'import-refused':
+      return {
+        zh: `文件中有 ${refusal.count} 处不能导入，整个文件未导入。`,
+        en: `The file has ${refusal.count} faults, so none of it was imported.`,
+      }
+    case 'file-changed':
+      return { zh: '发送的文件与预览的不同。', en: 'The file sent differs from the one previewed.' }
+    case 'already-imported':
+      return {
+        zh: `这个文件已作为“${refusal.fileName}”导入。`,
+        en: `This file has been imported as "${refusal.fileName}".`,
+      }
+    case 'import-not-found':
+      return { zh: `没有 id 为 ${refusal.id} 的有效导入。`, en: `No import in force has the id ${refusal.id}.` }
+    case 'import-corrected':
+      return {
+        zh: `导入 ${refusal.id} 的数据已被之后的 ${refusal.correctedBy.length} 次导入更正。`,
+        en: `Values of the import ${refusal.id} are corrected by ${refusal.correctedBy.length} later imports.`,
+      }
   }
 }
 

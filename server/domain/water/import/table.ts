@@ -7,6 +7,10 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
   /** Rows (from 0) whose values a formula has computed. */
   readonly formulaRows: readonly number[]
+  /** Rows with cells that were merged: each has got the value of the whole. */
+  readonly mergedRows: readonly number[]
+  /** Names of further sheets that hold something and were not read. */
+  readonly otherSheets: readonly string[]
 }
 
 /** One thing that is wrong with, or worth saying about, a row. */
