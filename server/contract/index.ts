@@ -13,6 +13,7 @@ import { makeReviewDocument } from './water-documents.ts'
 import { addWaterNote, readLedger } from './water-ledger.ts'
 import { readProfile, readSectionSeries } from './water-profile.ts'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from './water-review.ts'
+import { listNoMansLand, listSameEvents, traceSources } from './water-sources.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   assessReport,
@@ -35,6 +36,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readLedger,
   addWaterNote,
   makeReviewDocument,
+  traceSources,
+  listSameEvents,
+  listNoMansLand,
   readReachChiefs,
   readHealth,
 ]

@@ -4,6 +4,7 @@ import { makeReviewDocument } from '#contract/water-documents'
 import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
+import { listNoMansLand, listSameEvents, traceSources } from '#contract/water-sources'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { shanghaiDay } from '#domain/shanghai-time'
 import { chiefsOf } from '#domain/water/river-chief'
@@ -16,6 +17,7 @@ import { answerEvaluation } from './water-evaluation.ts'
 import { answerLedger } from './water-ledger.ts'
 import { answerProfile, answerSeries } from './water-profile.ts'
 import { answerReview, answerSubjects, chiefBody } from './water-review.ts'
+import { answerNoMansLand, answerSameEvents, answerSources } from './water-sources.ts'
 
 export function mountReview(app: Hono, at: Surroundings): void {
   mount(app, listWaterSubjects, () => answerSubjects(at))
@@ -26,6 +28,9 @@ export function mountReview(app: Hono, at: Surroundings): void {
   mount(app, readLedger, ({ query }) => answerLedger(query, at))
   mount(app, addWaterNote, ({ body }) => noteWater(body, at))
   mount(app, makeReviewDocument, ({ body }) => answerDocument(body, at))
+  mount(app, traceSources, ({ query }) => answerSources(query, at))
+  mount(app, listSameEvents, ({ query }) => answerSameEvents(query.days, at))
+  mount(app, listNoMansLand, ({ query }) => answerNoMansLand(query.date, at))
   mount(app, readReachChiefs, ({ query }) => answerChiefs(query.reach, query.date ?? shanghaiDay(at.nowMs()), at))
 }
 

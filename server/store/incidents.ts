@@ -1,11 +1,12 @@
 /** Reads incidents. Written ones come in by changes.ts alone. */
-import { and, asc, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { type Db, inBox, preparedQuery } from '#dialect'
 import type { CrossingKind, CrossingOutcome } from '#domain/assessment'
 import type { Bbox } from '#domain/extent'
 import type { Incident, IncidentSummary } from '#domain/incident'
 import type { Matter, Medium, Severity } from '#domain/report/report'
 import { DAY_MS, shanghaiIso, startOfShanghaiDayMs } from '#domain/shanghai-time'
+import type { Finding } from '#domain/source/finding'
 import { INCIDENT_COLUMNS, SUMMARY_COLUMNS } from './incident-row.ts'
 import { incidents, incidentUnits } from './schema.ts'
 
@@ -35,6 +36,8 @@ export interface IncidentStore {
   readonly byId: (id: string) => Promise<Incident | undefined>
   readonly list: (query: IncidentQuery) => Promise<{ total: number; incidents: IncidentSummary[] }>
   readonly demonstrationIds: () => Promise<string[]>
+  /** What happened between two instants, both included, as a search for sources needs it; oldest first. */
+  readonly findings: (fromMs: number, toMs: number) => Promise<Finding[]>
 }
 
 export function incidentStore(db: Db): IncidentStore {
@@ -67,7 +70,29 @@ export function incidentStore(db: Db): IncidentStore {
       const rows = await db.select({ id: incidents.id }).from(incidents).where(eq(incidents.isDemonstration, true))
       return rows.map((row) => row.id)
     },
+
+    async findings(fromMs, toMs) {
+      const rows = await db
+        .select(FINDING_COLUMNS)
+        .from(incidents)
+        .where(and(gte(incidents.occurredAt, shanghaiIso(fromMs)), lte(incidents.occurredAt, shanghaiIso(toMs))))
+        .orderBy(asc(incidents.occurredAt), asc(incidents.fid))
+      return rows.map(({ occurredAt, pollutant, ...row }) => {
+        return { ...row, occurredMs: Date.parse(occurredAt), pollutant: pollutant ?? '' }
+      })
+    },
   }
+}
+
+const FINDING_COLUMNS = {
+  id: incidents.id,
+  number: incidents.number,
+  title: incidents.title,
+  lon: incidents.lon,
+  lat: incidents.lat,
+  occurredAt: incidents.occurredAt,
+  medium: incidents.medium,
+  pollutant: sql<string | null>`json_extract(${incidents.report}, '$.pollutant')`,
 }
 
 const SORT_COLUMNS = {

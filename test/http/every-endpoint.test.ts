@@ -21,6 +21,7 @@ import { makeReviewDocument } from '#contract/water-documents'
 import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
+import { listNoMansLand, listSameEvents, traceSources } from '#contract/water-sources'
 import { waterImported } from '#domain/change'
 import { PROBLEMS } from '../../server/http/problem-kinds.ts'
 import { SECURITY_HEADERS } from '../../server/http/respond.ts'
@@ -107,6 +108,13 @@ const CASES: readonly Case[] = [
     body: () => ({ subject: 'city', period: '2026-10', format: 'docx' }),
     bad: '/api/water/review-documents',
   },
+  {
+    endpoint: traceSources,
+    good: '/api/water/sources?section=section-16&indicator=cod&at=2026-10-05T09:30:00%2B08:00',
+    bad: '/api/water/sources?section=section-16&indicator=cod&at=2026-10-05',
+  },
+  { endpoint: listSameEvents, good: '/api/water/same-events?days=30', bad: '/api/water/same-events?days=0' },
+  { endpoint: listNoMansLand, good: '/api/water/no-mans-land', bad: '/api/water/no-mans-land?date=today' },
   { endpoint: readReachChiefs, good: '/api/water/chiefs?reach=liangshui-he-07', bad: '/api/water/chiefs' },
   { endpoint: readHealth, good: '/health', bad: null },
 ]

@@ -16,8 +16,6 @@ export interface Finding {
   readonly medium: Medium
   /** As reported; empty where nobody named it. */
   readonly pollutant: string
-  readonly unitCodes: readonly string[]
-  readonly unitNames: readonly string[]
 }
 
 /** The finding on every reach near it, nearest first: at a confluence nobody can say which river is meant. */

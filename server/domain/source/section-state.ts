@@ -16,6 +16,7 @@ export interface Reading {
   readonly atMs: number
   readonly origin: SampleOrigin
   readonly measured: Measurement
+  readonly isDemonstration: boolean
 }
 
 export interface StateQuestion {
