@@ -33,6 +33,39 @@ const GBK = Uint8Array.from([
   0xa8, 0xba, 0xd3, 0x2c, 0x31, 0x31, 0x36, 0x2e, 0x34, 0x2c, 0x33, 0x39, 0x2e, 0x39, 0x0d, 0x0a,
 ])
 
+describe('the circumstances of a report in a table', () => {
+  const HEADER = 'lon,lat,discoveredat,SOURCEKIND,sensitive,isKeySource'
+
+  it('have columns of their own, in any case, and a list stands in one cell', async () => {
+    const rows = await rowsOf('c.csv', `${HEADER}\n116.1,39.9,2026-11-24T10:00:00+08:00,dust,school| hospital,是\n`)
+    expect(rows).toMatchObject([
+      {
+        properties: {
+          discoveredAt: '2026-11-24T10:00:00+08:00',
+          sourceKind: 'dust',
+          sensitive: ['school', 'hospital'],
+          isKeySource: true,
+        },
+      },
+    ])
+  })
+
+  it('left empty are not said at all', async () => {
+    const [row] = await rowsOf('d.csv', `${HEADER}\n116.1,39.9,,,,\n`)
+    expect(row).toMatchObject({ properties: {} })
+    expect(row && 'properties' in row && Object.keys(row.properties)).toEqual([])
+  })
+
+  it('are the same in a feature, as a list or as the text that a table has for one', async () => {
+    const listed = [
+      feature(116.1, { sensitive: ['school', 'hospital'] }),
+      feature(116.1, { sensitive: 'school，hospital' }),
+    ]
+    for (const row of await rowsOf('e.geojson', collection(...listed)))
+      expect(row).toMatchObject({ properties: { sensitive: ['school', 'hospital'] } })
+  })
+})
+
 describe('a GeoJSON FeatureCollection', () => {
   it('gives its features in order, with properties and ids', async () => {
     const rows = await rowsOf('a.geojson', collection(feature(116.1, { name: '甲' }, 7), feature(116.2)))

@@ -82,6 +82,15 @@ describe('a report that cannot be judged', () => {
     [{ occurredAt: '2026-11-24T24:30:00+08:00' }, '/occurredAt no-such-date'],
     [{ occurredAt: '2026-13-01T10:00:00+08:00' }, '/occurredAt no-such-date'],
     [{ occurredAt: '2026-11-24T14:06:00+08:00' }, '/occurredAt in-the-future'],
+    [{ discoveredAt: '2026-11-24T09:59:59+08:00' }, '/discoveredAt before-occurrence'],
+    [{ discoveredAt: '2026-11-24T14:06:00+08:00' }, '/discoveredAt in-the-future'],
+    [{ discoveredAt: '2026-11-24T11:00:00' }, '/discoveredAt offset-missing'],
+    [{ discoveredAt: '2026-11-24T01:00:00Z', occurredAt: 'yesterday' }, '/occurredAt not-an-instant'],
+    [{ isKeySource: 1 }, '/isKeySource not-a-flag'],
+    [{ sourceKind: 'ship' }, '/sourceKind unknown-code'],
+    [{ sensitive: 'school' }, '/sensitive not-a-list'],
+    [{ sensitive: ['school', 'kindergarten'] }, '/sensitive unknown-code'],
+    [{ sensitive: [null] }, '/sensitive unknown-code'],
     [{ geometry: { type: 'Point', coordinates: [40.02, 116.02] } }, '/geometry/coordinates swapped-coordinates'],
     [{ geometry: { type: 'Point', coordinates: [0, 51.5] } }, '/geometry/coordinates too-far'],
     [{ geometry: { type: 'Point', coordinates: [121.47, 31.23] } }, '/geometry/coordinates too-far'],
@@ -89,6 +98,28 @@ describe('a report that cannot be judged', () => {
 
   it.each(WRONG.map(([more, code]) => [code, more] as const))('%s', (code, more) => {
     expect(issuesOf(more)).toEqual([code])
+  })
+
+  it('discovered at the very moment of the occurrence, or written in another offset, is not before it', () => {
+    const discoveries = ['2026-11-24T10:00:00+08:00', '2026-11-24T02:00:00Z']
+    for (const discoveredAt of discoveries) expect(judge({ discoveredAt }).routing.rule).toBe('L10')
+  })
+
+  it('clocks start at the discovery, and without one at the occurrence, which is said only where a clock runs', () => {
+    const emergency = { matter: 'emergency', discoveredAt: '2026-11-24T12:30:00+08:00' } as const
+    const isSaid = (more: Partial<Report>) => judge(more).caveats.some(({ zh }) => zh.includes('未报发现时间'))
+    expect(judge(emergency).routing.clocks[0]).toMatchObject({ startsAt: emergency.discoveredAt })
+    expect(judge({ matter: 'emergency' }).routing.clocks[0]).toMatchObject({ startsAt: REPORT.occurredAt })
+    expect([isSaid({ matter: 'emergency' }), isSaid(emergency), isSaid({})]).toEqual([true, false, false])
+  })
+
+  it('what the report says of source and circumstances reaches the decision, and a thing said twice counts once', () => {
+    const { routing } = judge({
+      ...{ matter: 'emergency', severity: 'undetermined', sourceKind: 'agriculture' },
+      sensitive: ['school', 'school'],
+    })
+    expect(routing.mustNotify.some(({ id }) => id.endsWith('-agriculture'))).toBe(true)
+    expect(routing.clocks.filter(({ what }) => /（二）学校$/.test(what))).toHaveLength(1)
   })
 
   it('five minutes of a fast clock are forgiven', () => {

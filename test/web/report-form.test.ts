@@ -72,6 +72,25 @@ describe('what is sent', () => {
     expect(sent).not.toHaveProperty('isMajorViolation')
   })
 
+  test('circumstances go along only where the matter turns on them, whatever was ticked before', () => {
+    const given = { keySource: 'no', sourceKind: 'dust', sensitive: ['school', 'residents'] } as const
+    const sent = (matter: Form['matter']) => {
+      const { isKeySource, sourceKind, sensitive } =
+        reportOf(form({ ...given, sensitive: [...given.sensitive], matter }), CHAOBAI) ?? {}
+      return { isKeySource, sourceKind, sensitive }
+    }
+    expect(sent('emergency')).toEqual({ sourceKind: 'dust', sensitive: ['school', 'residents'] })
+    expect(sent('enforcement')).toEqual({ sourceKind: 'dust' })
+    expect(sent('source-monitoring')).toEqual({ isKeySource: false })
+    expect(sent('inspection')).toEqual({})
+  })
+
+  test('what is unknown is not sent, a time of discovery is, with its offset', () => {
+    const sent = reportOf(form({ matter: 'source-monitoring', discoveredAt: '2026-11-24T14:30' }), CHAOBAI)
+    expect(sent).toMatchObject({ discoveredAt: '2026-11-24T14:30:00+08:00' })
+    for (const field of ['isKeySource', 'sourceKind', 'sensitive']) expect(sent).not.toHaveProperty(field)
+  })
+
   test('whatever can be filled in is a report by the contract', () => {
     for (const crs of COORDINATE_SYSTEMS) expect(Report.safeParse(reportOf(form({ crs }), CHAOBAI)).success).toBe(true)
   })

@@ -72,7 +72,8 @@ export const report = {
   sourceKindHint: '决定还须会同哪些部门。',
   sourceKinds,
   sensitive: '敏感情形（可多选）',
-  sensitiveHint: '级别未判明时，有其一即按重大事件 2 小时内报告（信息报告办法第四条）；地图和污染物已能看出的不必再选。',
+  sensitiveHint:
+    '级别未判明时，有其一即按重大事件 2 小时内报告（信息报告办法第四条）；地图和污染物已能看出的不必再选。',
   sensitivities,
   filings: '立案情况',
   filingsHint: '已有单位立案的，逐一填写；先立案的管辖。',
