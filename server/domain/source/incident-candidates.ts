@@ -2,13 +2,14 @@
 import { bankOf } from '../river/bank.ts'
 import { reachAt } from '../river/network.ts'
 import { DAY_MS } from '../shanghai-time.ts'
+import { HOUR_MS } from '../water/hourly.ts'
 import type { IndicatorId } from '../water/indicator.ts'
 import type { Sentence } from '../water/sentence.ts'
 import { type Candidate, type Search, unitOfPoint } from './candidate.ts'
 import { type Finding, type FindingOnRiver, findingsOnRivers, metresBetween } from './finding.ts'
 import { type PollutantMatch, pollutantMatch } from './pollutant-match.ts'
 import type { SourceSettings } from './source-settings.ts'
-import { dischargeWindow, wayDown } from './way-down.ts'
+import { type DischargeWindow, dischargeWindow, wayDown } from './way-down.ts'
 
 /** Nothing that began after the window closed: its water cannot have come yet. */
 export function incidentCandidates(search: Search, findings: readonly Finding[], indicator: IndicatorId): Candidate[] {
@@ -45,7 +46,7 @@ function candidateOf(
     ...{ point, way, window, bank: bank === 'in-channel' ? 'both' : bank },
     unitCode: unitOfPoint(atlas, point, reachAt(above.network, place.reach).leftUnit),
     pollutant: { named: 1, unknown: state.settings.unknown, other: 0 }[match],
-    timing: isInWindow ? 1 : state.settings.earlierTiming,
+    timing: isInWindow ? timingWithin(window, state.settings) : state.settings.earlierTiming,
     past: Math.min(1, earlier / state.settings.pastInFull),
     reasons: [
       timingReason(finding, isInWindow),
@@ -53,6 +54,12 @@ function candidateOf(
       ...pastReasons(earlier, state.settings),
     ],
   }
+}
+
+/** Never less than that of a report from before the window. */
+function timingWithin({ fromMs, toMs }: DischargeWindow, { fullWindowH, earlierTiming }: SourceSettings): number {
+  const windowH = (toMs - fromMs) / HOUR_MS
+  return windowH <= fullWindowH ? 1 : Math.max(earlierTiming, fullWindowH / windowH)
 }
 
 /** Other findings about the same place, before this one. */

@@ -84,20 +84,19 @@ function stateAt(search: Search, section: PointMet): SectionState | null {
 }
 
 /** The bank by which a tributary comes in, seen from the river it joins, a little above its mouth. */
-function mouthBank({ above: { network } }: Search, { reachId, leaves }: Branch): Candidate['bank'] {
+function mouthBank({ above: { network, slow } }: Search, { reachId }: Branch): Candidate['bank'] {
   const tributary = network.reachNumber.get(reachId)
-  if (tributary === undefined || leaves === null) return 'both'
+  const below = network.reachNumber.get(slow.reaches.find((met) => met.reachId === reachId)?.beforeId ?? '')
+  if (tributary === undefined || below === undefined) return 'both'
   const { lengthM, toNode } = reachAt(network, tributary)
-  const point = positionOf(network, {
-    reach: tributary,
-    fraction: Math.max(0, 1 - ABOVE_MOUTH_M / Math.max(1, lengthM)),
+  const fraction = Math.max(0, 1 - ABOVE_MOUTH_M / Math.max(1, lengthM))
+  const point = positionOf(network, { reach: tributary, fraction })
+  // Above the mouth the river itself is nearer than its continuation below.
+  const above = network.reaches.findIndex((reach, number) => {
+    return reach.toNode === toNode && number !== tributary && network.isSideInflow[number] === 0
   })
-  const beside = network.reaches.findIndex(({ riverId, fromNode }) => riverId === leaves.riverId && fromNode === toNode)
-  if (beside === -1) return 'both'
-  const joint = snapToReach(network, beside, point)
-  const upper = network.reaches.findIndex(({ riverId, toNode: end }) => riverId === leaves.riverId && end === toNode)
-  const side = bankOf(network, joint.fraction === 0 && upper !== -1 ? upper : beside, point).side
-  return side ?? 'both'
+  const isBelow = above === -1 || snapToReach(network, below, point).fraction > 0
+  return bankOf(network, isBelow ? below : above, point).side ?? 'both'
 }
 
 const ABOVE_MOUTH_M = 200

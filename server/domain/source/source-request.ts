@@ -1,13 +1,15 @@
 /** 溯源协查: the draft of a request to the units upstream, nearest first. */
 import type { Atlas } from '../atlas.ts'
 import type { SectionPlace } from '../review/section-place.ts'
+import { exitOf } from '../river/trace-units.ts'
 import { shanghaiIso } from '../shanghai-time.ts'
+import { className } from '../water/class-name.ts'
 import { indicatorOf } from '../water/evaluated-indicators.ts'
 import { HOUR_MS } from '../water/hourly.ts'
 import type { IndicatorId } from '../water/indicator.ts'
 import { figure, type Sentence } from '../water/sentence.ts'
-import type { Reading } from './section-state.ts'
-import type { WaterAbove } from './way-down.ts'
+import type { Reading, SectionState } from './section-state.ts'
+import { type WaterAbove, wayDown } from './way-down.ts'
 
 export interface RequestQuestion {
   readonly above: WaterAbove
@@ -16,6 +18,8 @@ export interface RequestQuestion {
   readonly atMs: number
   readonly indicator: IndicatorId
   readonly measured: Reading | null
+  /** How that reading is judged. */
+  readonly state: SectionState
 }
 
 export interface SourceRequest {
@@ -27,8 +31,9 @@ export function sourceRequest(question: RequestQuestion): SourceRequest {
   const asked = question.above.slow.units
     .toSorted((a, b) => a.km - b.km)
     .map((met) => {
+      const far = wayDown(question.above, exitOf('upstream', met))
       const { name, nameEn } = question.atlas.unitByCode.get(met.code) ?? { name: met.code, nameEn: met.code }
-      const [fromMs, toMs] = windowOf(met.leftOn.arrivalH.probable, met.arrivalH.earliest, question.atMs)
+      const [fromMs, toMs] = windowOf(far?.latestH ?? met.arrivalH.probable, met.arrivalH.earliest, question.atMs)
       return { code: met.code, name, nameEn, km: met.km, exitKm: met.exitKm, from: minute(fromMs), to: minute(toMs) }
     })
   const { zh, en } = opening(question)
@@ -57,12 +62,13 @@ const windowOf = (latestH: number, earliestH: number, atMs: number): [number, nu
 /** `2026-11-24 14:05`. */
 const minute = (ms: number): string => shanghaiIso(ms).slice(0, 16).replace('T', ' ')
 
-function opening({ section, atMs, indicator, measured }: RequestQuestion): Sentence {
+function opening({ section, atMs, indicator, measured, state: { judged, limit } }: RequestQuestion): Sentence {
   const { nameZh, nameEn, unit } = indicatorOf(indicator)
   const value = measured === null ? '' : ` ${figure(measured.measured.value)} ${unit}`
   const at = minute(measured?.atMs ?? atMs)
+  const [found, asked] = [judged && className(judged.waterClass), className(limit)]
   return {
-    zh: `溯源协查：${section.river}${section.name}于 ${at} 测得${nameZh}${value}异常。`,
-    en: `Request to trace a source: ${nameEn}${value} was found at ${section.nameEn} on the ${section.riverEn} at ${at}.`,
+    zh: `溯源协查：${section.river}${section.name}于 ${at} 测得${nameZh}${value}${found ? `，${found.zh}（要求${asked.zh}）` : ''}。`,
+    en: `Request to trace a source: ${nameEn}${value} was found at ${section.nameEn} on the ${section.riverEn} at ${at}${found ? `, ${found.en} (asked: ${asked.en})` : ''}.`,
   }
 }

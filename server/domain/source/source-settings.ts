@@ -30,6 +30,8 @@ export interface SourceSettings {
     readonly timing: number
     readonly past: number
   }
+  /** A report within a window of so many hours counts in full, within a wider one less: there it proves less. */
+  readonly fullWindowH: number
   /** Timing of a report from before the window: it may go on or come again. */
   readonly earlierTiming: number
   /** What is not known counts as half. */
@@ -61,6 +63,7 @@ const EDITIONS: readonly [SourceSettings, ...SourceSettings[]] = [
     sampleH: 24,
     halfKm: 10,
     weights: { nearness: 0.3, pollutant: 0.3, timing: 0.25, past: 0.15 },
+    fullWindowH: 24,
     earlierTiming: 0.3,
     unknown: 0.5,
     cleanBetween: 0.4,
@@ -82,8 +85,8 @@ export function rankingSettings(s: SourceSettings): Sentence[] {
   const per = (weight: number) => `${Math.round(weight * 100)}%`
   return [
     {
-      zh: `排序为界河的设计选择，并非法规：距离 ${per(nearness)}（每 ${s.halfKm} 公里减半）、污染物相符 ${per(pollutant)}、时间相符 ${per(timing)}、既往问题 ${per(past)}（${s.samePlaceM} 米内近 ${s.pastDays} 天，${s.pastInFull} 起记满分）。`,
-      en: `The ranking is a choice of Jiehe's, not law: distance ${per(nearness)} (halved every ${s.halfKm} km), pollutant ${per(pollutant)}, timing ${per(timing)}, past findings ${per(past)} (within ${s.samePlaceM} m and ${s.pastDays} days; ${s.pastInFull} count in full).`,
+      zh: `排序为界河的设计选择，并非法规：距离 ${per(nearness)}（每 ${s.halfKm} 公里减半）、污染物相符 ${per(pollutant)}、时间相符 ${per(timing)}（应排放时段长于 ${s.fullWindowH} 小时的按比例减少）、既往问题 ${per(past)}（${s.samePlaceM} 米内近 ${s.pastDays} 天，${s.pastInFull} 起记满分）。`,
+      en: `The ranking is a choice of Jiehe's, not law: distance ${per(nearness)} (halved every ${s.halfKm} km), pollutant ${per(pollutant)}, timing ${per(timing)} (less for windows longer than ${s.fullWindowH} h), past findings ${per(past)} (within ${s.samePlaceM} m and ${s.pastDays} days; ${s.pastInFull} count in full).`,
     },
     {
       zh: `其间断面相应时段达标的，得分乘 ${s.cleanBetween}；其上游断面当时已超标的，得分乘 ${s.badAbove}。手工样代表前后 ${s.sampleH} 小时；离河 ${s.nearRiverM} 米以内的上报才作候选。（设计值，${s.version}）`,

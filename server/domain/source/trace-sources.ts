@@ -8,6 +8,7 @@ import type { Atlas } from '../atlas.ts'
 import type { SectionPlace } from '../review/section-place.ts'
 import type { RiverPlace } from '../river/snap.ts'
 import { snapToReach } from '../river/snap.ts'
+import { HOUR_MS } from '../water/hourly.ts'
 import type { IndicatorId } from '../water/indicator.ts'
 import type { Sentence } from '../water/sentence.ts'
 import type { Candidate, Search } from './candidate.ts'
@@ -34,7 +35,7 @@ export interface RankedCandidate extends Candidate {
 }
 
 export interface TracedSources {
-  /** The reading in question: of the section, nearest to the asked time. */
+  /** The reading in question: of the section, nearest to the asked time and within `sampleH` of it. */
   readonly measured: Reading | null
   /** Likeliest first. */
   readonly candidates: readonly RankedCandidate[]
@@ -56,7 +57,9 @@ export function traceSources(question: SourceQuestion): TracedSources {
     .toSorted((a, b) => b.score - a.score || a.way.km - b.way.km)
     .slice(0, settings.mostCandidates)
   const measured = nearestReading(question)
-  return { measured, candidates, request: sourceRequest({ above, atlas, section, atMs, indicator, measured }) }
+  const readings = measured === null ? [] : [measured]
+  const state = sectionState(section.id, { fromMs: atMs, toMs: atMs }, { ...question, readings })
+  return { measured, candidates, request: sourceRequest({ above, atlas, section, atMs, indicator, measured, state }) }
 }
 
 function placeOf({ atlas: { rivers }, section }: SourceQuestion): RiverPlace {
@@ -128,7 +131,9 @@ function isAboveOn(reachId: string, { way }: Candidate, { above }: Search): bool
   return false
 }
 
-function nearestReading({ readings, section, atMs }: SourceQuestion): Reading | null {
-  const own = readings.filter(({ sectionId }) => sectionId === section.id)
+function nearestReading({ readings, section, atMs, settings }: SourceQuestion): Reading | null {
+  const own = readings.filter((each) => {
+    return each.sectionId === section.id && Math.abs(each.atMs - atMs) <= settings.sampleH * HOUR_MS
+  })
   return own.toSorted((a, b) => Math.abs(a.atMs - atMs) - Math.abs(b.atMs - atMs))[0] ?? null
 }
