@@ -8,6 +8,7 @@ import { layerFiles } from './http/layers.ts'
 import { type LiveFeedOptions, liveFeed } from './http/live-feed.ts'
 import { placeIndex } from './http/place-index.ts'
 import type { ReferenceFiles } from './reference-files.ts'
+import { spreadsheetReader } from './spreadsheet/read-spreadsheet.ts'
 import { changeStore } from './store/changes.ts'
 import { groupCommit } from './store/group-commit.ts'
 import { hourlyStore } from './store/hourly-values.ts'
@@ -40,6 +41,7 @@ export async function assemble(options: AssemblyOptions) {
     incidents: incidentStore(db),
     water: waterStore(db),
     hourly: hourlyStore(db),
+    readSpreadsheet: spreadsheetReader(),
     changes,
     commit: groupCommit(db, feed.publish, { grouping }),
     world: createWorld(reference, { reference: referenceVersion, software: options.version }),

@@ -10,9 +10,17 @@ import { searchPlaces } from './places.ts'
 import { traceRiver } from './rivers.ts'
 import { readRules } from './rules.ts'
 import { makeReviewDocument } from './water-documents.ts'
+import {
+  importWater,
+  listWaterImports,
+  previewWaterImport,
+  readImportTemplate,
+  undoWaterImport,
+} from './water-imports.ts'
 import { addWaterNote, readLedger } from './water-ledger.ts'
 import { readProfile, readSectionSeries } from './water-profile.ts'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from './water-review.ts'
+import { listWaterSamples, readHourlySeries, readLatestValues } from './water-samples.ts'
 import { listNoMansLand, listSameEvents, traceSources } from './water-sources.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -40,5 +48,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listSameEvents,
   listNoMansLand,
   readReachChiefs,
+  readImportTemplate,
+  previewWaterImport,
+  importWater,
+  listWaterImports,
+  undoWaterImport,
+  listWaterSamples,
+  readHourlySeries,
+  readLatestValues,
   readHealth,
 ]

@@ -40,6 +40,7 @@ import { type StaticFiles, sendStatic } from './static-files.ts'
 import { sendStored, storedFile } from './stored-file.ts'
 import { answerTrace } from './trace.ts'
 import { mountReview } from './water-routes.ts'
+import { mountSamples } from './water-samples.ts'
 
 export interface AppParts {
   readonly feed: LiveFeed
@@ -89,6 +90,7 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
   mount(app, searchPlaces, ({ query }) => parts.places.search(query.q, query.limit))
   mount(app, readRules, ({ query }) => answerRules(query.date ?? today()))
   mountReview(app, at)
+  mountSamples(app, BY, at)
   mount(app, readHealth, () => ({
     status: 'ready' as const,
     version: parts.version,

@@ -1,4 +1,6 @@
 /** What a use case may touch of the world outside; the composition root or a test fills it in. */
+import type { Refusal } from '#domain/refusal'
+import type { Table } from '#domain/water/import/table'
 import type { World } from '#domain/world'
 import type { ChangeStore } from '../store/changes.ts'
 import type { Commit } from '../store/group-commit.ts'
@@ -12,6 +14,8 @@ export interface Surroundings {
   readonly hourly: HourlyStore
   readonly changes: ChangeStore
   readonly commit: Commit
+  /** Reads a file of people's own making, outside this process. */
+  readonly readSpreadsheet: (bytes: Uint8Array) => Promise<Table | Refusal>
   readonly world: World
   /** Milliseconds since 1970. */
   readonly nowMs: () => number
