@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'first-map': () => import('./first-map.ts'),
   'durable-writes': () => import('./durable-writes.ts'),
   hourly: () => import('./hourly.ts'),
+  'water-review': () => import('./water-review.ts'),
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })

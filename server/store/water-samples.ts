@@ -154,8 +154,8 @@ const SAMPLE_COLUMNS = {
   measuredBy: samples.measuredBy,
   isReleased: samples.isReleased,
   isDemonstration: samples.isDemonstration,
-  measurements: samples.measurements,
-} satisfies Record<keyof StoredSample, unknown>
+  packed: sql<string>`${samples.measurements}`,
+} satisfies Record<Exclude<keyof StoredSample, 'measurements'> | 'packed', unknown>
 
 const IMPORT_COLUMNS = {
   id: waterImports.id,
@@ -185,17 +185,22 @@ const NOTE_COLUMNS = {
 } satisfies Record<keyof WaterNote, unknown>
 
 interface PackedSample extends Omit<StoredSample, 'measurements'> {
-  readonly measurements: readonly PackedMeasurement[]
+  /** JSON of `PackedMeasurement`s, as `packMeasurement` wrote it. */
+  readonly packed: string
 }
 
-const unpack = (row: PackedSample): StoredSample => ({
-  ...row,
-  measurements: row.measurements.map(([indicator, value, below]) => ({
-    indicator,
-    value,
-    isBelowDetection: below === 1,
-  })),
+/** Measurements are unpacked when they are asked for, and not kept: a review reads thousands and looks at few of them twice. */
+const unpack = ({ packed, ...sample }: PackedSample): StoredSample => ({
+  ...sample,
+  get measurements() {
+    return unpackMeasurements(packed)
+  },
 })
+
+function unpackMeasurements(packed: string): Measurement[] {
+  const measurements: PackedMeasurement[] = JSON.parse(packed)
+  return measurements.map(([indicator, value, below]) => ({ indicator, value, isBelowDetection: below === 1 }))
+}
 
 const monthStartMs = (month: string): number => startOfShanghaiDayMs(`${month}-01`)
 

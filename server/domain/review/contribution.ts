@@ -12,10 +12,10 @@ import { rankOf, type WaterClass } from '../water/water-class.ts'
 import { monthsOf } from './period.ts'
 import {
   type BookQuestion,
+  type GlancedQuality,
   measurementsOf,
   type QualityBook,
   qualityBook,
-  type SectionQuality,
 } from './quality-book.ts'
 
 export type ContributionVerdict = 'came-in-bad' | 'made-here' | 'worsened' | 'improved' | 'kept' | 'unknown'
@@ -98,17 +98,17 @@ function arriving(
   period: string,
   book: QualityBook,
   question: BookQuestion,
-): SectionQuality | null {
+): GlancedQuality | null {
   const months = monthsOf(period)
   const lagMs = inflow.travelH.probable * HOUR_MS
-  const samples = book.samples
-    .filter(({ sectionId }) => sectionId === inflow.section.id)
-    .map((sample): Sample => ({ ...sample, sampledAt: shanghaiIso(Date.parse(sample.sampledAt) + lagMs) }))
-    .filter(({ sampledAt }) => months.includes(sampledAt.slice(0, 7)))
-  return qualityBook(samples, question).of(inflow.section.id, period)
+  const samples = book.samplesOf(inflow.section.id).flatMap((sample): Sample[] => {
+    const sampledAt = shanghaiIso(Date.parse(sample.sampledAt) + lagMs)
+    return months.includes(sampledAt.slice(0, 7)) ? [{ ...sample, sampledAt }] : []
+  })
+  return qualityBook(samples, question).glance(inflow.section.id, period)
 }
 
-function worst(qualities: readonly (SectionQuality | null)[]): WaterClass | null {
+function worst(qualities: readonly (GlancedQuality | null)[]): WaterClass | null {
   const classes = qualities.flatMap((quality) => quality?.evaluation.waterClass ?? [])
   return classes.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? null
 }

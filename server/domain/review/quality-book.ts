@@ -8,8 +8,10 @@ import { evaluateSection, type SectionEvaluation } from '../water/evaluate-secti
 import type { IndicatorId } from '../water/indicator.ts'
 import { computedValue } from '../water/measured-value.ts'
 import type { Measurement, Sample, SampleAuthority } from '../water/sample.ts'
-import { type IndicatorMean, monthlyMeans, type SectionMonth } from '../water/statistics/monthly-means.ts'
+import type { AtLeastOne } from '../water/statistics/group.ts'
+import { type IndicatorMean, meansOfMonth, type SectionMonth } from '../water/statistics/monthly-means.ts'
 import { type PeriodMean, periodMeans } from '../water/statistics/period-means.ts'
+import { isOurs } from '../water/statistics/source-order.ts'
 import { type SectionTarget, targetOn } from '../water/target.ts'
 import type { WaterBody } from '../water/water-class.ts'
 import { type WaterRules, waterRulesAsOf } from '../water/water-rules.ts'
@@ -32,6 +34,12 @@ export interface SectionQuality {
   readonly isDemonstration: boolean
 }
 
+/** What a verdict or a comparison needs. */
+export interface GlancedQuality
+  extends Pick<SectionQuality, 'sectionId' | 'period' | 'evaluation' | 'target' | 'isReleased'> {
+  readonly values: readonly Measurement[]
+}
+
 /** 另一方数据: what somebody else measured in the period and found otherwise. */
 export interface DifferingFigure {
   readonly month: string
@@ -45,6 +53,9 @@ export interface DifferingFigure {
 export interface QualityBook {
   /** Null where nothing was measured. */
   of(sectionId: string, period: string): SectionQuality | null
+  /** The same in short, and not kept: for a look at many periods, of each of which little is wanted. */
+  glance(sectionId: string, period: string): GlancedQuality | null
+  samplesOf(sectionId: string): readonly Sample[]
   /** The months with data, in order. */
   monthsOf(sectionId: string): readonly string[]
   readonly samples: readonly Sample[]
@@ -58,31 +69,60 @@ export interface BookQuestion {
 /** Automatic data are preferred at national sections only; the reference set does not say which these are. */
 const isNationalSection = () => false
 
+/** Nothing is judged before it is asked for: of 36 months a review looks closely at three. */
 export function qualityBook(samples: readonly Sample[], question: BookQuestion): QualityBook {
-  const months = new Map<string, SectionMonth>()
-  const rulesByDay = new Map<string, WaterRules>()
-  for (const [month, group] of byMonth(samples)) {
-    const rules = rulesOf(month, rulesByDay)
-    for (const each of monthlyMeans(group, { isNationalSection, rules })) months.set(`${each.sectionId} ${month}`, each)
+  const shelves = shelvesOf(samples)
+  const rulesOf = remembering((period: string) => waterRulesAsOf(lastDayOf(period)))
+  const monthIn = (sectionId: string, month: string): SectionMonth | undefined => {
+    const own = shelves.get(sectionId)?.get(month)
+    return own && meansOfMonth(month, own, { isNationalSection, rules: rulesOf(month) })
+  }
+  const evaluate = (sectionId: string, period: string): SectionQuality | null => {
+    const months = monthsOf(period).flatMap((month) => monthIn(sectionId, month) ?? [])
+    return months.length === 0 ? null : judge(sectionId, period, months, rulesOf(period), question)
   }
   const known = new Map<string, SectionQuality | null>()
   return {
     samples,
-    monthsOf: (sectionId) =>
-      [...months.values()]
-        .filter((each) => each.sectionId === sectionId)
-        .map(({ month }) => month)
-        .sort(),
+    samplesOf: (sectionId) => [...(shelves.get(sectionId)?.values() ?? [])].flat(),
+    monthsOf: (sectionId) => [...(shelves.get(sectionId)?.keys() ?? [])].sort(),
+    glance: (sectionId, period) =>
+      ofOneSample(period, shelves.get(sectionId), rulesOf(period), question) ??
+      withoutSamples(evaluate(sectionId, period), question),
     of(sectionId, period) {
       const key = `${sectionId} ${period}`
       const found = known.get(key)
       if (found !== undefined) return found
-      const own = monthsOf(period).flatMap((month) => months.get(`${sectionId} ${month}`) ?? [])
-      const quality = own.length === 0 ? null : judge(sectionId, period, own, rulesOf(period, rulesByDay), question)
+      const quality = evaluate(sectionId, period)
       known.set(key, quality)
       return quality
     },
   }
+}
+
+/** The only sample of a month is its own mean; null where there are more, or a value in it that cannot be. */
+function ofOneSample(period: string, shelf: Shelf | undefined, rules: WaterRules, question: BookQuestion) {
+  const [sample, other] = shelf?.get(period) ?? []
+  if (sample === undefined || other !== undefined || !isOurs(sample)) return null
+  const { sectionId, measurements, isReleased } = sample
+  const target = targetOn(question.targets, sectionId, rules.day)
+  const evaluation = evaluateSection(measurements, { body: question.bodyOf(sectionId), rules, target })
+  return evaluation.refused.length === 0
+    ? { sectionId, period, values: measurements, evaluation, target, isReleased }
+    : null
+}
+
+/** Without the samples behind it: of a year these are a thousand values a section. */
+function withoutSamples(quality: SectionQuality | null, question: BookQuestion): GlancedQuality | null {
+  if (quality === null) return null
+  const { sectionId, period, rules, target, isReleased } = quality
+  const values = quality.values.map(({ indicator, value, isBelowDetection }) => ({
+    indicator,
+    value,
+    isBelowDetection,
+  }))
+  const evaluation = evaluateSection(values, { body: question.bodyOf(sectionId), rules, target })
+  return { sectionId, period, values, evaluation, target, isReleased }
 }
 
 function judge(
@@ -130,24 +170,29 @@ export function automaticShare({ months }: SectionQuality): number {
 }
 
 /** The values as `evaluateSection` and its sisters take them. */
-export const measurementsOf = (quality: SectionQuality | null): readonly Measurement[] => quality?.values ?? []
+export const measurementsOf = (quality: GlancedQuality | null): readonly Measurement[] => quality?.values ?? []
 
-function byMonth(samples: readonly Sample[]): Map<string, Sample[]> {
-  const groups = new Map<string, Sample[]>()
+/** By section, then by month. */
+type Shelf = ReadonlyMap<string, AtLeastOne<Sample>>
+
+function shelvesOf(samples: readonly Sample[]): ReadonlyMap<string, Shelf> {
+  const shelves = new Map<string, Map<string, [Sample, ...Sample[]]>>()
   for (const sample of samples) {
+    const months = shelves.get(sample.sectionId) ?? new Map<string, [Sample, ...Sample[]]>()
+    shelves.set(sample.sectionId, months)
     const month = sample.sampledAt.slice(0, 7)
-    const group = groups.get(month)
-    if (group === undefined) groups.set(month, [sample])
-    else group.push(sample)
+    const own = months.get(month)
+    if (own === undefined) months.set(month, [sample])
+    else own.push(sample)
   }
-  return groups
+  return shelves
 }
 
-function rulesOf(period: string, known: Map<string, WaterRules>): WaterRules {
-  const day = lastDayOf(period)
-  const found = known.get(day)
-  if (found !== undefined) return found
-  const rules = waterRulesAsOf(day)
-  known.set(day, rules)
-  return rules
+function remembering<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const found = known.get(key) ?? make(key)
+    known.set(key, found)
+    return found
+  }
 }

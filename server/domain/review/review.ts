@@ -17,6 +17,7 @@ import {
   automaticShare,
   type BookQuestion,
   differingFigures,
+  type GlancedQuality,
   type QualityBook,
   type SectionQuality,
 } from './quality-book.ts'
@@ -77,16 +78,21 @@ export function reviewWater(question: ReviewQuestion): WaterReview {
   const ids = new Set(subject.sectionIds)
   const places = question.places.filter(({ id }) => ids.has(id))
   const rules = waterRulesAsOf(lastDayOf(period))
-  const against = comparedWith(period, question.compare)
-  const sections = places.map((place) => reviewSection(place, period, against, book))
+  const earlier = comparedWith(period, question.compare).map((against): Earlier => {
+    return { against, qualities: new Map(places.map(({ id }) => [id, book.glance(id, against)])) }
+  })
+  const sections = places.map((place) => reviewSection(place, period, earlier, book))
   const months = monthsUpTo(lastMonthOf(period), MATRIX_MONTHS)
   return {
     rules,
-    region: regionOf(sections, rules),
-    regionChanges: against.map((other) => regionChange(places, period, other, book, rules)),
+    region: regionOf(
+      sections.map(({ quality }) => quality),
+      rules,
+    ),
+    regionChanges: earlier.map((each) => regionChange(sections, each, rules)),
     sections,
     months,
-    matrix: places.map(({ id }) => months.map((month) => verdictOf(month, book.of(id, month)))),
+    matrix: places.map(({ id }) => months.map((month) => verdictOf(month, book.glance(id, month)))),
     contributions: contributions(atlas, ids, period, book, question.bookQuestion),
     worst: worstStretch(atlas, sections),
     ranking: rankUnits(sections),
@@ -99,52 +105,55 @@ const comparedWith = (period: string, compare: string | null): string[] => [
   ...new Set([previousPeriod(period), lastYearPeriod(period), ...(compare === null ? [] : [compare])]),
 ]
 
+/** The sections in a period that is compared with. */
+interface Earlier {
+  readonly against: string
+  readonly qualities: ReadonlyMap<string, GlancedQuality | null>
+}
+
 function reviewSection(
   place: SectionPlace,
   period: string,
-  against: readonly string[],
+  earlier: readonly Earlier[],
   book: QualityBook,
 ): SectionReview {
   const quality = book.of(place.id, period)
   return {
     ...{ place, quality },
     verdict: verdictOf(period, quality),
-    changes: against.map((other) => sectionChange(quality, book.of(place.id, other), other)),
+    changes: earlier.map(({ against, qualities }) => sectionChange(quality, qualities.get(place.id) ?? null, against)),
     automaticShare: quality === null ? 0 : automaticShare(quality),
     differing: quality === null ? [] : differingFigures(quality),
   }
 }
 
-const regionOf = (sections: readonly Pick<SectionReview, 'place' | 'quality'>[], rules: WaterRules): RegionEvaluation =>
+const regionOf = (qualities: readonly (GlancedQuality | null)[], rules: WaterRules): RegionEvaluation =>
   evaluateRegion(
-    sections.flatMap(({ place, quality }) =>
-      quality === null ? [] : [{ sectionId: place.id, values: quality.values, evaluation: quality.evaluation }],
-    ),
+    qualities.flatMap((quality) => quality ?? []),
     { body: 'river', rules },
   )
 
 /** 类别比例 of the sections that have a class in both periods. */
 function regionChange(
-  places: readonly SectionPlace[],
-  period: string,
-  against: string,
-  book: QualityBook,
+  sections: readonly SectionReview[],
+  { against, qualities }: Earlier,
   rules: WaterRules,
 ): PeriodChange {
-  const inBoth = places.filter(({ id }) =>
-    [period, against].every((each) => (book.of(id, each)?.evaluation.waterClass ?? null) !== null),
+  const pairs = sections.map(({ place, quality }) => [qualities.get(place.id) ?? null, quality] as const)
+  const inBoth = pairs.filter((pair) => pair.every((each) => (each?.evaluation.waterClass ?? null) !== null))
+  const before = regionOf(
+    inBoth.map(([quality]) => quality),
+    rules,
   )
-  const [before, now] = [against, period].map((each) =>
-    regionOf(
-      inBoth.map((place) => ({ place, quality: book.of(place.id, each) })),
-      rules,
-    ),
+  const now = regionOf(
+    inBoth.map(([, quality]) => quality),
+    rules,
   )
-  const change = before && now ? compositionChange(before.composition, now.composition) : null
+  const change = compositionChange(before.composition, now.composition)
   if (change === null) return unknownChange(against)
   const [step] = explainCompositionChange(change, rules).steps
   if (step === undefined) return unknownChange(against)
-  return { against, ...directionOf(change.kind), text: joined(against, step, leftOut(places.length - inBoth.length)) }
+  return { against, ...directionOf(change.kind), text: joined(against, step, leftOut(sections.length - inBoth.length)) }
 }
 
 const leftOut = (count: number): Sentence[] =>

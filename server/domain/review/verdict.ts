@@ -7,7 +7,7 @@ import type { Sentence } from '../water/sentence.ts'
 import { type ChangeKind, explainGradeChange, gradeChange } from '../water/trend.ts'
 import type { WaterClass } from '../water/water-class.ts'
 import { lastYearPeriod, monthsOf, periodText } from './period.ts'
-import type { SectionQuality } from './quality-book.ts'
+import type { GlancedQuality, SectionQuality } from './quality-book.ts'
 
 /** 达标情况 against the target. */
 export const TARGET_STATES = ['met', 'missed', 'undecided', 'no-target', 'no-data'] as const
@@ -24,7 +24,7 @@ export interface Verdict {
   readonly isReleased: boolean
 }
 
-export function verdictOf(period: string, quality: SectionQuality | null): Verdict {
+export function verdictOf(period: string, quality: GlancedQuality | null): Verdict {
   if (quality === null) return { ...NOTHING, period }
   const { evaluation, isReleased } = quality
   const { waterClass, grade, evaluatedCount, pollutants } = evaluation
@@ -51,7 +51,7 @@ const NOTHING: Omit<Verdict, 'period'> = {
   isReleased: true,
 }
 
-function targetState({ evaluation, target }: SectionQuality): TargetState {
+function targetState({ evaluation, target }: GlancedQuality): TargetState {
   if (evaluation.waterClass === null) return 'no-data'
   if (target === undefined || evaluation.attainment === null) return 'no-target'
   if (evaluation.attainment.isMet === null) return 'undecided'
@@ -72,7 +72,7 @@ export interface PeriodChange {
 /** A section's change; what keeps the two from being alike is said behind it. */
 export function sectionChange(
   now: SectionQuality | null,
-  before: SectionQuality | null,
+  before: GlancedQuality | null,
   against: string,
 ): PeriodChange {
   const [grade, earlier] = [now?.evaluation.grade ?? null, before?.evaluation.grade ?? null]
@@ -105,7 +105,7 @@ export const joined = (against: string, change: Sentence, doubts: readonly Sente
 const comparisonKind = (period: string, against: string) =>
   against === lastYearPeriod(period) ? ('year-on-year' as const) : ('period-on-period' as const)
 
-const compared = ({ sectionId, period, evaluation }: SectionQuality) => ({
+const compared = ({ sectionId, period, evaluation }: GlancedQuality) => ({
   sectionIds: [sectionId],
   months: monthsOf(period),
   indicators: evaluation.results.map(({ indicator }) => indicator),

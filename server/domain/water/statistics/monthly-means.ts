@@ -57,10 +57,16 @@ export function monthlyMeans(samples: readonly Sample[], question: MonthQuestion
   const keys = [...bySectionMonth.keys()].sort()
   return keys.flatMap((key) => {
     const ofMonth = bySectionMonth.get(key)
-    if (ofMonth === undefined || !ofMonth.some(isOurs)) return []
-    return [sectionMonth(key.slice(-7), ofMonth, question)]
+    return (ofMonth && meansOfMonth(key.slice(-7), ofMonth, question)) ?? []
   })
 }
+
+/** Of the samples of one section in one month; undefined where only another department measured. */
+export const meansOfMonth = (
+  month: string,
+  samples: AtLeastOne<Sample>,
+  question: MonthQuestion,
+): SectionMonth | undefined => (samples.some(isOurs) ? sectionMonth(month, samples, question) : undefined)
 
 type Refused = SectionMonth['refused'][number]
 
