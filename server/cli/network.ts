@@ -34,6 +34,8 @@ async function run(given: NetworkArguments): Promise<number> {
   if (lines.length === 0) return refuse({ file: given.file, issue: unusable[0]?.issue ?? NO_LINES })
   const startedMs = performance.now()
   const network = buildNetwork({ ...networkInput(given), lines, outlets: read.outlets, mends: read.mends })
+  if ('refusal' in network)
+    return refuse({ file: given.file, issue: { pointer: '', code: network.refusal, ...network } })
   write(given.out, network)
   tellSummary(network, lines.length, performance.now() - startedMs, given.out)
   return 0

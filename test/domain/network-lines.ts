@@ -38,7 +38,9 @@ type Given = Partial<Omit<NetworkInput, 'settings'>> & { settings?: Partial<Netw
 
 export function build(lines: readonly SourceLine[], { settings, ...given }: Given = {}): BuiltNetwork {
   const usual: NetworkSettings = { ...NETWORK_DEFAULTS, provenance: INVENTED, ...settings }
-  return buildNetwork({ lines, units: null, outlets: [], mends: [], ...given, settings: usual })
+  const built = buildNetwork({ lines, units: null, outlets: [], mends: [], ...given, settings: usual })
+  if ('refusal' in built) throw new Error(built.en)
+  return built
 }
 
 export const reachesOf = ({ reaches }: BuiltNetwork): ReachProperties[] =>

@@ -30,6 +30,7 @@ import type { NetworkSettings } from './settings.ts'
 import { snapEnds } from './snap-ends.ts'
 import type { SourceLine } from './source-line.ts'
 import { type BankedReach, splitByBanks, surveyBanks, withoutBanks } from './split-reaches.ts'
+import type { TooDense } from './too-dense.ts'
 
 export interface NetworkInput {
   readonly lines: readonly SourceLine[]
@@ -48,10 +49,13 @@ export interface BuiltNetwork {
   readonly drifts: FeatureCollection<LineString, DriftProperties>
 }
 
-export function buildNetwork({ lines: given, units, outlets: declared, mends, settings }: NetworkInput): BuiltNetwork {
+export function buildNetwork(input: NetworkInput): BuiltNetwork | TooDense {
+  const { lines: given, units, outlets: declared, mends, settings } = input
   const { lines, lineIds, problems: left } = arrangeLines(given, mends)
   const snapped = snapEnds(lineTable(lines), settings, namedEnds(mends, lines))
-  const pieces = cutPieces(nodeLines(snapped.table, pairsApart(mends, lines)))
+  const noded = nodeLines(snapped.table, pairsApart(mends, lines))
+  if ('refusal' in noded) return noded
+  const pieces = cutPieces(noded)
   const outlets = findOutlets(pieces, lines, declared)
   const question = { pieces, lines, orientation: settings.orientation, outlets: outlets.nodes, mends }
   const turned = orientPieces(question)

@@ -13,7 +13,10 @@ export function checkNetwork({ rivers, districts, validFrom }: Atlas, mends: rea
   const { reaches } = rivers.features
   const provenance = { accuracyM: 0, source: '', licence: '', validFrom, validTo: null, schematic: false }
   const settings: NetworkSettings = { ...NETWORK_DEFAULTS, orientation: 'from-to', provenance }
-  return buildNetwork({ lines: reaches.map(lineOf), units: districts, outlets: outletsOf(reaches), mends, settings })
+  const lines = reaches.map(lineOf)
+  const built = buildNetwork({ lines, units: districts, outlets: outletsOf(reaches), mends, settings })
+  if ('refusal' in built) throw new Error(built.en)
+  return built
 }
 
 /** The check of an edition of the atlas without mends, made once. */

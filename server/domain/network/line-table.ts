@@ -63,9 +63,9 @@ export function insertVertices(
   table: LineTable,
   { segment, x, y }: Insertions,
 ): { table: LineTable; isNew: Uint8Array } {
-  const share = segment.map((at, index) => shareOf(table, at, x[index] ?? 0, y[index] ?? 0))
-  const order = Array.from(segment.keys()).sort(
-    (a, b) => (segment[a] ?? 0) - (segment[b] ?? 0) || (share[a] ?? 0) - (share[b] ?? 0),
+  const along = Float64Array.from(segment, (at, index) => alongOf(table, at, x[index] ?? 0, y[index] ?? 0))
+  const order = Uint32Array.from(segment.keys()).sort(
+    (a, b) => (segment[a] ?? 0) - (segment[b] ?? 0) || f64(along, a) - f64(along, b),
   )
   const rows = new TableRows(lineCount(table), table.x.length + order.length)
   let next = 0
@@ -74,7 +74,7 @@ export function insertVertices(
       rows.add(f64(table.x, v), f64(table.y, v), f64(table.alongM, v))
       for (let index = order[next]; index !== undefined && segment[index] === v; index = order[++next]) {
         const [before, after] = [f64(table.alongM, v), f64(table.alongM, v + 1)]
-        rows.add(x[index] ?? 0, y[index] ?? 0, before + (share[index] ?? 0) * (after - before), 1)
+        rows.add(x[index] ?? 0, y[index] ?? 0, before + shareOf(table, v, f64(along, index)) * (after - before), 1)
       }
     }
     rows.endLine(line)
@@ -95,10 +95,15 @@ export function moveVertices(table: LineTable, x: ReadonlyMap<number, readonly [
   return rows.table()
 }
 
-/** How far along the segment the place lies nearest, 0 to 1. */
-function shareOf({ x, y }: LineTable, segment: number, px: number, py: number): number {
+/** How far along the segment the place lies nearest, times the length of the segment: a whole number, so that the order is exact. */
+function alongOf({ x, y }: LineTable, segment: number, px: number, py: number): number {
   const [dx, dy] = [f64(x, segment + 1) - f64(x, segment), f64(y, segment + 1) - f64(y, segment)]
-  const along = (px - f64(x, segment)) * dx + (py - f64(y, segment)) * dy
+  return (px - f64(x, segment)) * dx + (py - f64(y, segment)) * dy
+}
+
+/** 0 to 1. */
+function shareOf({ x, y }: LineTable, segment: number, along: number): number {
+  const [dx, dy] = [f64(x, segment + 1) - f64(x, segment), f64(y, segment + 1) - f64(y, segment)]
   return Math.min(1, Math.max(0, along / (dx * dx + dy * dy)))
 }
 
