@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listNoMansLand, listSameEvents, traceSources } from '#contract/water-sources'
 import { waterImported } from '#domain/change'
+import { isRefusal } from '#domain/refusal'
 import type { Medium } from '#domain/report/report'
+import { sectionPlaces } from '#domain/review/section-place'
+import { pointAtKm } from '../domain/source-world.ts'
 import { idOf } from '../fixtures/incidents.ts'
 import { type TestServer, testServer } from '../fixtures/server.ts'
 import { anImport, aSample } from '../fixtures/water.ts'
@@ -9,8 +12,7 @@ import { anImport, aSample } from '../fixtures/water.ts'
 let server: TestServer
 
 const MEASURED_AT = '2026-11-24T09:30:00+08:00'
-/** On the 凉水河 in 大兴 and in 通州, both above 许各庄; and on the 潮白河, on the banks of two provinces. */
-const ON_LIANGSHUI = { far: [116.5, 39.776], near: [116.6, 39.764] } as const
+/** On the 潮白河, on the banks of two provinces. */
 const ON_CHAOBAI = { left: [116.7782, 39.9309], right: [116.776, 39.9309] } as const
 
 beforeAll(async () => {
@@ -46,13 +48,21 @@ async function report(
   expect(answer.status, await answer.clone().text()).toBe(201)
 }
 
+/** So many kilometres up the 凉水河 from 许各庄. */
+function aboveSection(km: number): readonly [number, number] {
+  const atlas = server.at.world.atlasAsOf('2026-11-24')
+  if (isRefusal(atlas)) throw new Error('no atlas')
+  const section = sectionPlaces(atlas).find(({ id }) => id === 'section-17')
+  return pointAtKm(atlas, 'liangshui-he', (section?.km ?? 0) - km)
+}
+
 const sources = (query: string) => server.ask(`/api/water/sources?${query}`)
 const ASKED = `section=section-17&indicator=cod&at=${encodeURIComponent(MEASURED_AT)}`
 
 describe('GET /api/water/sources', () => {
   it('ranks what is on record above the section, with window, unit, bank and reasons in two languages', async () => {
-    await report(1, [...ON_LIANGSHUI.near], '2026-11-23T18:00:00+08:00', { pollutant: '化学需氧量' })
-    await report(2, [...ON_LIANGSHUI.far], '2026-11-01T18:00:00+08:00')
+    await report(1, aboveSection(5), '2026-11-23T18:00:00+08:00', { pollutant: '化学需氧量' })
+    await report(2, aboveSection(20), '2026-11-01T18:00:00+08:00')
     const body = traceSources.output.parse(await (await sources(ASKED)).json())
     expect(body.section).toMatchObject({ id: 'section-17', name: '许各庄', isDemonstration: false })
     expect(body.measured).toEqual({ value: 46, unit: 'mg/L', at: MEASURED_AT })
