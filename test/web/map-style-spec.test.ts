@@ -20,6 +20,8 @@ const facts = (look: (typeof looks)[number], change: Partial<MapFacts> = {}): Ma
   words: WORDS[look.locale].map,
   incidents: incidentPoints([oneIncident]),
   drawing: assessmentDrawing(null),
+  quality: null,
+  found: null,
   fontFaces: { NotoSC: [{ url: '/assets/noto-sans-sc-4-400-normal.woff2', 'unicode-range': ['U+1f1e9-1f1f5'] }] },
   ...change,
 })

@@ -19,6 +19,8 @@ const facts = (change: Partial<MapFacts> = {}): MapFacts => ({
   words: WORDS['zh-CN'].map,
   incidents: incidentPoints([oneIncident]),
   drawing: assessmentDrawing(null),
+  quality: null,
+  found: null,
   fontFaces: {},
   ...change,
 })

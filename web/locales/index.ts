@@ -13,6 +13,7 @@ import { incidents as incidentsEn } from './en/incidents.ts'
 import { map as mapEn } from './en/map.ts'
 import { places as placesEn } from './en/places.ts'
 import { report as reportEn } from './en/report.ts'
+import { review as reviewEn } from './en/review.ts'
 import { rules as rulesEn } from './en/rules.ts'
 import { terms as termsEn } from './en/terms.ts'
 import { app } from './zh-CN/app.ts'
@@ -21,10 +22,11 @@ import { incidents } from './zh-CN/incidents.ts'
 import { map } from './zh-CN/map.ts'
 import { places } from './zh-CN/places.ts'
 import { report } from './zh-CN/report.ts'
+import { review } from './zh-CN/review.ts'
 import { rules } from './zh-CN/rules.ts'
 import { terms } from './zh-CN/terms.ts'
 
-const chinese = { app, explanation, incidents, map, places, report, rules, terms }
+const chinese = { app, explanation, incidents, map, places, report, review, rules, terms }
 export type Words = typeof chinese
 const english: Words = {
   app: appEn,
@@ -33,6 +35,7 @@ const english: Words = {
   map: mapEn,
   places: placesEn,
   report: reportEn,
+  review: reviewEn,
   rules: rulesEn,
   terms: termsEn,
 }

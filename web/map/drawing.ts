@@ -9,6 +9,7 @@ import type { Geometry } from 'geojson'
 import { type ShallowRef, shallowRef } from 'vue'
 import type { z } from 'zod'
 import type { Assessment } from '#contract/assessments'
+import type { FoundPlaces, QualityDrawing } from './quality-drawing.ts'
 
 export interface MapScene {
   /** Units shaded by probability, evidence, bank strip, downstream path with arrival times, exit from the city. */
@@ -17,6 +18,12 @@ export interface MapScene {
   readonly subject: ShallowRef<Subject | null>
   /** The map flies here each time a new object is set, and outlines it. */
   readonly focus: ShallowRef<Focus | null>
+  /** Reaches and sections by grade; while it is there, incidents and plain sections give way to it. */
+  readonly quality: ShallowRef<QualityDrawing | null>
+  /** Numbered places of the list on show. */
+  readonly found: ShallowRef<FoundPlaces | null>
+  /** The map as a PNG data URL, once everything is drawn; null while there is no map. */
+  readonly takePicture: ShallowRef<(() => Promise<string>) | null>
   /** What a click on the map does to the view's draft: sets a point, or draws a line or an area. */
   readonly tool: ShallowRef<DrawingTool>
   /** False while the tool is being fetched: a click would be lost. */
@@ -44,6 +51,9 @@ const scene: MapScene = {
   assessment: shallowRef(null),
   subject: shallowRef(null),
   focus: shallowRef(null),
+  quality: shallowRef(null),
+  found: shallowRef(null),
+  takePicture: shallowRef(null),
   tool: shallowRef('none'),
   isToolReady: shallowRef(true),
 }

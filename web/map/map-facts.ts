@@ -6,6 +6,7 @@ import type { Locale, View } from '../view/view.ts'
 import type { AssessmentDrawing } from './assessment-drawing.ts'
 import type { IncidentPoints } from './incident-points.ts'
 import type { Palette } from './palette.ts'
+import type { FoundPlaces, QualityDrawing } from './quality-drawing.ts'
 
 export interface MapFacts {
   readonly view: Pick<View, 'layers' | 'date' | 'incidentId'>
@@ -16,5 +17,7 @@ export interface MapFacts {
   readonly words: Words['map']
   readonly incidents: IncidentPoints
   readonly drawing: AssessmentDrawing
+  readonly quality: QualityDrawing | null
+  readonly found: FoundPlaces | null
   readonly fontFaces: FontFacesSpecification
 }

@@ -4,6 +4,7 @@ import type { MapLayer } from '../view/view.ts'
 import { bankNames, bankStrip } from './evidence/banks.ts'
 import { touchedNames, unitShading } from './evidence/touched-units.ts'
 import { arrivalLabels, exitMarks, sourceMarks, waterSources } from './evidence/water-marks.ts'
+import { foundMarks, qualityLines, qualityMarks, qualitySources } from './evidence/water-quality.ts'
 import { counties } from './layers/counties.ts'
 import { districts } from './layers/districts.ts'
 import { flow } from './layers/flow.ts'
@@ -36,7 +37,7 @@ export const LAYER_MODULES: readonly LayerModule[] = [
 export const EVIDENCE_SLOT = 'evidence-slot'
 
 export const mapStyle = (facts: MapFacts): StyleSpecification => {
-  const shown = LAYER_MODULES.filter(({ id }) => facts.view.layers.includes(id))
+  const shown = LAYER_MODULES.filter(({ id }) => isShown(id, facts))
   const sheet = (part: 'areas' | 'lines' | 'marks') => shown.flatMap((module) => module[part]?.(facts) ?? [])
   return {
     version: 8,
@@ -48,8 +49,11 @@ export const mapStyle = (facts: MapFacts): StyleSpecification => {
       ...unitShading(facts),
       ...sheet('lines'),
       ...bankStrip(facts),
+      ...qualityLines(facts),
       slot,
       ...sheet('marks'),
+      ...qualityMarks(facts),
+      ...foundMarks(facts),
       ...touchedNames(facts),
       ...bankNames(facts),
       ...sourceMarks(facts),
@@ -62,7 +66,7 @@ export const mapStyle = (facts: MapFacts): StyleSpecification => {
 /** The legend of one layer at a zoom: what its signs mean, or that it is drawn only further in. */
 export const legendOf = (layer: MapLayer, facts: MapFacts, zoom: number): Legend => {
   const module = LAYER_MODULES.find(({ id }) => id === layer)
-  if (!module || !facts.view.layers.includes(layer)) return { rows: [], isFurtherIn: false }
+  if (!module || !isShown(layer, facts)) return { rows: [], isFurtherIn: false }
   const isFurtherIn = zoom < (module.fromZoom ?? 0)
   return { rows: isFurtherIn ? [] : module.legend(facts), isFurtherIn }
 }
@@ -72,12 +76,20 @@ export interface Legend {
   readonly isFurtherIn: boolean
 }
 
+/** What the water's quality takes the place of while it is drawn. */
+const REPLACED_BY_QUALITY: readonly MapLayer[] = ['incidents', 'sections', 'flow']
+
+const isShown = (id: MapLayer, { view, quality }: MapFacts): boolean =>
+  view.layers.includes(id) && !(quality && REPLACED_BY_QUALITY.includes(id))
+
 /** Hidden layers keep their sources: showing one again fetches nothing, and shading may need it. */
 const sourcesOf = (facts: MapFacts): StyleSpecification['sources'] =>
   Object.fromEntries(
-    [...LAYER_MODULES.map((module) => module.sources?.(facts) ?? {}), waterSources(facts)].flatMap(
-      Object.entries<SourceSpecification>,
-    ),
+    [
+      ...LAYER_MODULES.map((module) => module.sources?.(facts) ?? {}),
+      waterSources(facts),
+      qualitySources(facts),
+    ].flatMap(Object.entries<SourceSpecification>),
   )
 
 const slot: LayerSpecification = {

@@ -17,7 +17,7 @@ const MOST_INCIDENTS = 500
 
 export const useMapFacts = (): { facts: ComputedRef<MapFacts>; total: ComputedRef<number> } => {
   const { view } = useView()
-  const { assessment } = useScene()
+  const { assessment, quality, found } = useScene()
   const shade = useShade()
   const words = useWords()
 
@@ -42,6 +42,8 @@ export const useMapFacts = (): { facts: ComputedRef<MapFacts>; total: ComputedRe
     words: words.value.map,
     incidents: incidents.value,
     drawing: drawing.value,
+    quality: quality.value,
+    found: found.value,
     fontFaces: FONT_FACES,
   }))
   return { facts, total: computed(() => data.value?.total ?? 0) }

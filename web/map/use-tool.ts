@@ -4,6 +4,7 @@ import { onBeforeUnmount, type Ref, type ShallowRef, shallowRef, watch } from 'v
 import { useView } from '../view/use-view.ts'
 import type { Draft, LonLat } from '../view/view.ts'
 import { useScene } from './drawing.ts'
+import { QUALITY_SECTIONS } from './evidence/water-quality.ts'
 import type { Palette } from './palette.ts'
 import { POINTED_UNCERTAINTY_M } from './uncertainty.ts'
 
@@ -28,6 +29,8 @@ export const useTool = (
     if (originalEvent.timeStamp - finishedMs < SAME_CLICK_MS) return
     if (tool.value === 'point') return setDraft({ type: 'Point', coordinates: [lngLat.lng, lngLat.lat] })
     if (tool.value !== 'none') return
+    const sectionId = sectionAt(made, point)
+    if (sectionId) return go({ review: { ...view.value.review, sectionId, tab: 'section' } })
     const hit = incidentAt(made, point)
     place.value = hit ? null : [lngLat.lng, lngLat.lat]
     if (hit?.kind === 'incident') go({ panel: 'incident', incidentId: hit.id, evidence: null })
@@ -38,7 +41,7 @@ export const useTool = (
     made?.on('click', (event) => void click(made, event))
     made?.on('mousemove', ({ point }) => {
       if (tool.value !== 'none') made.getCanvas().style.cursor = 'crosshair'
-      else made.getCanvas().style.cursor = incidentAt(made, point) ? 'pointer' : ''
+      else made.getCanvas().style.cursor = incidentAt(made, point) || sectionAt(made, point) ? 'pointer' : ''
     })
   })
 
@@ -60,6 +63,13 @@ export const useTool = (
   })
   onBeforeUnmount(() => stop())
   return { place }
+}
+
+/** A section coloured by its class, while there is a review. */
+const sectionAt = (map: MapLibreMap, point: PointLike): string | null => {
+  if (!map.getLayer(QUALITY_SECTIONS)) return null
+  const [feature] = map.queryRenderedFeatures(point, { layers: [QUALITY_SECTIONS] })
+  return feature ? String(feature.properties.id) : null
 }
 
 type Hit = { readonly kind: 'incident'; readonly id: string } | { readonly kind: 'cluster'; readonly clusterId: number }

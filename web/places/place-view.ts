@@ -8,7 +8,7 @@ const ROOM = { width: 480, height: 560 } as const
 const NEAREST_ZOOM = 14
 
 /** Near a point; an area or a river as a whole. */
-export const cameraOn = ({ lon, lat, bbox }: FoundPlace): Camera => {
+export const cameraOn = ({ lon, lat, bbox }: Pick<FoundPlace, 'lon' | 'lat' | 'bbox'>): Camera => {
   if (!bbox) return { centre: [lon, lat], zoom: NEAREST_ZOOM }
   const [west, south, east, north] = bbox
   const zoom = Math.min(
