@@ -1,4 +1,5 @@
 /** What every endpoint of the contract must do, whichever it is: the list is the contract's own. */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assessReport } from '#contract/assessments'
 import type { Endpoint } from '#contract/endpoint'
@@ -18,9 +19,17 @@ import { searchPlaces } from '#contract/places'
 import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
 import { makeReviewDocument } from '#contract/water-documents'
+import {
+  importWater,
+  listWaterImports,
+  previewWaterImport,
+  readImportTemplate,
+  undoWaterImport,
+} from '#contract/water-imports'
 import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
 import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
+import { listWaterSamples, readHourlySeries, readLatestValues } from '#contract/water-samples'
 import { listNoMansLand, listSameEvents, traceSources } from '#contract/water-sources'
 import { waterImported } from '#domain/change'
 import { PROBLEMS } from '../../server/http/problem-kinds.ts'
@@ -40,6 +49,13 @@ afterAll(() => server.close())
 const report = () => aReport({ geometry: { type: 'Point', coordinates: [...ON_THE_BORDER_RIVER] } })
 const [lon, lat] = ON_THE_BORDER_RIVER
 const here = `lon=${lon}&lat=${lat}&crs=EPSG:4326`
+
+const WATER_CSV = '断面名称,采样时间,氨氮(mg/L)\n马驹桥,2026-03-05 09:30,0.5\n'
+const waterFile = () => ({
+  fileName: '凉水河三月.csv',
+  content: Buffer.from(WATER_CSV).toString('base64'),
+  authority: 'municipal',
+})
 
 interface Case {
   readonly endpoint: Endpoint
@@ -116,6 +132,32 @@ const CASES: readonly Case[] = [
   { endpoint: listSameEvents, good: '/api/water/same-events?days=30', bad: '/api/water/same-events?days=0' },
   { endpoint: listNoMansLand, good: '/api/water/no-mans-land', bad: '/api/water/no-mans-land?date=today' },
   { endpoint: readReachChiefs, good: '/api/water/chiefs?reach=liangshui-he-07', bad: '/api/water/chiefs' },
+  { endpoint: readImportTemplate, good: '/api/water/import-template', bad: '/api/water/import-template?format=pdf' },
+  {
+    endpoint: previewWaterImport,
+    good: '/api/water/import-previews',
+    body: waterFile,
+    bad: '/api/water/import-previews',
+  },
+  {
+    endpoint: importWater,
+    good: '/api/water/imports',
+    body: () => ({ ...waterFile(), id: idOf(7), hash: createHash('sha256').update(WATER_CSV).digest('hex') }),
+    bad: '/api/water/imports',
+  },
+  { endpoint: listWaterImports, good: '/api/water/imports', bad: null },
+  { endpoint: undoWaterImport, good: `/api/water/imports/${idOf(7)}`, bad: `/api/water/imports/${'x'.repeat(61)}` },
+  {
+    endpoint: listWaterSamples,
+    good: '/api/water/samples?section=section-16&from=2026-01&to=2026-12',
+    bad: '/api/water/samples?section=section-16&from=2026-12&to=2026-01',
+  },
+  {
+    endpoint: readHourlySeries,
+    good: '/api/water/hourly?section=section-16&indicator=ph&from=2026-10-01&to=2026-10-31',
+    bad: '/api/water/hourly?section=section-16&from=1990-01-01&to=2026-10-31',
+  },
+  { endpoint: readLatestValues, good: '/api/water/latest', bad: null },
   { endpoint: readHealth, good: '/health', bad: null },
 ]
 
