@@ -97,6 +97,8 @@ const Clock = z
     limitH: z.number().nullable(),
     dueAt: z.string().nullable(),
     basis: z.string(),
+    /** Absent in assessments saved before. */
+    basisEn: z.string().optional(),
     startsAt: z.string().optional(),
     startsFrom: z.enum(['discovered', 'occurred']).optional(),
   })

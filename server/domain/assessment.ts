@@ -80,6 +80,8 @@ export interface Clock {
   /** ISO 8601 with +08:00; null where there is no number. */
   readonly dueAt: string | null
   readonly basis: string
+  /** The same clause in English; absent in assessments saved before. */
+  readonly basisEn?: string
   /** ISO 8601 with +08:00: where it started, and whether that is the discovery or, for want of it, the occurrence. */
   readonly startsAt?: string
   readonly startsFrom?: 'discovered' | 'occurred'

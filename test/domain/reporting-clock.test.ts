@@ -40,6 +40,19 @@ describe('reporting an emergency', () => {
     expect(clocks[1]?.basis).toBe('《突发环境事件信息报告办法》第三条')
   })
 
+  it('every clause stands in English too, with the mark of its Chinese', () => {
+    const days = ['2022-05-01', TODAY]
+    const clocks = days.flatMap((day) =>
+      SEVERITIES.flatMap((severity) => clocksOf({ severity, outsideUnits: [SANHE] }, day)),
+    )
+    expect(clocks.length).toBeGreaterThan(10)
+    for (const { basis, basisEn } of clocks) {
+      expect(basisEn).toMatch(/^[\x20-\x7e–]{10,}$/)
+      expect(basisEn?.endsWith(' (a setting of Jiehe)')).toBe(basis.endsWith('（系统设定）'))
+      expect(basisEn?.split('; ').length).toBe(basis.split('《').length - 1)
+    }
+  })
+
   it('the city border alone is a possible effect across the province', () => {
     expect(limitsOf({ outsideUnits: [SANHE], kinds: ['city-border'] })).toEqual([2, 4, null, null])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LEGAL_BASES } from '#domain/law/legal-basis'
+import { WATER_BASES } from '#domain/law/legal-basis-water'
 import { articleText, citedDocuments, clockBasisText } from '../../web/explanation/citation.ts'
 import { clockStates } from '../../web/explanation/clock-state.ts'
 import type { Clock, Passage } from '../../web/explanation/judged.ts'
@@ -148,20 +149,20 @@ describe('the law', () => {
     expect(articleText('7.1.2.1', 'en')).toBe('7.1.2.1')
   })
 
-  it('leaves no Chinese in the number of any numbered passage that the rules cite', () => {
-    const numbered = LEGAL_BASES.filter(({ article }) => /^[第(\d]/.test(article))
-    expect(numbered.length).toBeGreaterThan(20)
-    for (const { article } of numbered) expect(articleText(article, 'en')).toMatch(/^[\x20-\x7e–]+$/)
+  it('leaves no Chinese in the number or heading of any passage that is cited', () => {
+    expect(LEGAL_BASES.length).toBeGreaterThan(20)
+    for (const { article } of [...LEGAL_BASES, ...WATER_BASES])
+      expect(articleText(article, 'en')).toMatch(/^[\x20-\x7e–]+$/)
   })
 
-  it('names the clause of a clock in English, with its mark', () => {
+  it('names the clause of a clock in English, with its mark, also where it was saved without', () => {
     const basis: Passage[] = [
       { document: '办法', documentEn: 'Measures', article: '第三条', text: '', isQuote: true, status: 'verified' },
     ]
-    expect(clockBasisText('《办法》第三条、《办法》第四条（系统设定）', basis, 'en')).toBe(
-      'Measures, art. 3; Measures, art. 4 (a setting of Jiehe)',
-    )
-    expect(clockBasisText('《办法》第三条', basis, 'zh-CN')).toBe('《办法》第三条')
+    const saved = { ...clock('报告', null), basis: '《办法》第三条、《办法》第四条（系统设定）' }
+    expect(clockBasisText(saved, basis, 'en')).toBe('Measures, art. 3; Measures, art. 4 (a setting of Jiehe)')
+    expect(clockBasisText(saved, basis, 'zh-CN')).toBe(saved.basis)
+    expect(clockBasisText({ ...saved, basisEn: 'Order 17, art. 3' }, basis, 'en')).toBe('Order 17, art. 3')
   })
 })
 

@@ -1,7 +1,8 @@
 /** 凭什么: cited passages grouped by document, and their article numbers in the language of the reader. */
+import { articleEnglish } from '#domain/law/article-english'
 import { WORDS } from '../locales/index.ts'
 import type { Locale } from '../view/view.ts'
-import type { Passage } from './judged.ts'
+import type { Clock, Passage } from './judged.ts'
 
 export interface CitedDocument {
   readonly document: string
@@ -17,29 +18,24 @@ export const citedDocuments = (basis: readonly Passage[]): readonly CitedDocumen
     passages: basis.filter((passage) => passage.document === document),
   }))
 
-/**
- * `第二十六条至第二十八条` as `art. 26–28`, `(十四)` as `item (14)`; section numbers stay as they are. Chinese stays Chinese,
- * without the mark that repeats the status of its passage.
- */
-export const articleText = (article: string, locale: Locale): string => {
-  if (locale !== 'en') return article.replace(/（条号未核实）$/, '')
-  const numbers = [...article.matchAll(/第([一二三四五六七八九十百零]+)条/g)].map(([, text = '']) => numberOf(text))
-  if (numbers.length > 0) return `art. ${numbers.join('–')}`
-  const item = /^\(([一二三四五六七八九十]+)\)$/.exec(article)?.[1]
-  if (item !== undefined) return `item (${numberOf(item)})`
-  return article.replace(/[^\d.]+$/, '') || article
+/** In the language of the reader; in Chinese without the mark that repeats the status of its passage. */
+export const articleText = (article: string, locale: Locale): string =>
+  locale === 'en' ? articleEnglish(article) : article.replace(/（条号未核实）$/, '')
+
+/** The clause of a clock. One saved without English, `《…》第三条、《…》第四条（系统设定）`, has the names of the cited passages. */
+export const clockBasisText = (clock: Clock, cited: readonly Passage[], locale: Locale): string => {
+  if (locale !== 'en') return clock.basis
+  return clock.basisEn ?? englishOf(clock.basis, cited)
 }
 
-/** The clause of a clock, `《…》第三条、《…》第四条（系统设定）`, with the names that the cited passages give it. */
-export const clockBasisText = (text: string, basis: readonly Passage[], locale: Locale): string => {
-  if (locale !== 'en') return text
+const englishOf = (text: string, basis: readonly Passage[]): string => {
   const names = new Map(basis.map(({ document, documentEn }) => [document, documentEn]))
   const [clauses = '', mark] = splitMark(text)
-  const cited = [...clauses.matchAll(/《([^》]+)》([^《]*)/g)].map(
+  const english = [...clauses.matchAll(/《([^》]+)》([^《]*)/g)].map(
     ([, document = '', article = '']) =>
-      `${names.get(document) ?? `《${document}》`}, ${articleText(article.replace(/、$/, ''), locale)}`,
+      `${names.get(document) ?? document}, ${articleEnglish(article.replace(/、$/, ''))}`,
   )
-  return cited.join('; ') + (mark === undefined ? '' : ` (${mark})`)
+  return english.join('; ') + (mark === undefined ? '' : ` (${mark})`)
 }
 
 /** The mark that the domain appends to a clause that is not verified law. */
@@ -50,15 +46,3 @@ const splitMark = (text: string): readonly [string, string?] => {
   }
   return [text]
 }
-
-const DIGITS = '零一二三四五六七八九'
-
-/** Chinese numerals below 200: 十四, 二十八, 一百零三. */
-const numberOf = (text: string): number => {
-  const [hundreds, rest] = text.includes('百') ? text.split('百') : ['', text]
-  const [tens, ones] = (rest ?? '').includes('十') ? (rest ?? '').split('十') : [null, rest]
-  const tenth = tens === null ? 0 : tens === '' || tens === undefined ? 1 : digit(tens)
-  return digit(hundreds) * 100 + tenth * 10 + digit(ones)
-}
-
-const digit = (text = ''): number => Math.max(0, DIGITS.indexOf(text.replace('零', '') || '零'))

@@ -4,6 +4,7 @@ import type { Bilingual } from '../routing/actor-place.ts'
 import { allHold } from '../routing/condition.ts'
 import type { RoutingFacts } from '../routing/facts.ts'
 import { DAY_MS, shanghaiDay, shanghaiIso, startOfShanghaiDayMs } from '../shanghai-time.ts'
+import { articleEnglish } from './article-english.ts'
 import { isInForce, legalBasisAsOf } from './legal-basis.ts'
 import { majorCircumstances } from './major-circumstance.ts'
 import { CLOCK_RULES, type ClockRule, type TimeLimit } from './reporting-clock-rules.ts'
@@ -12,7 +13,7 @@ import { CLOCK_RULES, type ClockRule, type TimeLimit } from './reporting-clock-r
 interface StandingClock {
   readonly rule: ClockRule
   readonly limitH: number | null
-  readonly basis: string
+  readonly basis: Bilingual
 }
 
 export type ClockBoard = readonly StandingClock[]
@@ -33,7 +34,8 @@ export function runningClocks(board: ClockBoard, facts: RoutingFacts): Clock[] {
   const startsFrom = facts.isDiscoveryKnown ? 'discovered' : 'occurred'
   return running.map(({ rule, limitH, basis }) => {
     const { zh, en } = rule.namesCircumstances === true ? namingCircumstances(rule.what, facts) : rule.what
-    return { what: zh, whatEn: en, limitH, dueAt: dueAt(rule.limit, startMs), basis, startsAt, startsFrom }
+    const cited = { basis: basis.zh, basisEn: basis.en }
+    return { what: zh, whatEn: en, limitH, dueAt: dueAt(rule.limit, startMs), ...cited, startsAt, startsFrom }
   })
 }
 
@@ -60,18 +62,18 @@ function endOfDayAfter(startMs: number, days: number): number {
   return startOfShanghaiDayMs(shanghaiDay(startMs)) + (days + 1) * DAY_MS - 1000
 }
 
-const MARK_NAMES: Readonly<Record<TextStatus, string>> = {
-  verified: '',
-  secondary: '（据转载，未核原文）',
-  memory: '（条号未核实）',
-  design: '（系统设定）',
+const MARK_NAMES: Readonly<Record<TextStatus, Bilingual>> = {
+  verified: { zh: '', en: '' },
+  secondary: { zh: '（据转载，未核原文）', en: ' (from a copy, original not checked)' },
+  memory: { zh: '（条号未核实）', en: ' (article number not checked)' },
+  design: { zh: '（系统设定）', en: ' (a setting of Jiehe)' },
 }
 
-/** 《突发环境事件信息报告办法》第三条. */
-function clauseOf(rule: ClockRule, date: string): string {
-  const clauses = rule.basis.flatMap((id) => {
-    const basis = legalBasisAsOf(id, date)
-    return basis === null ? [] : [`《${basis.document}》${basis.article}`]
-  })
-  return clauses.join('、') + MARK_NAMES[rule.mark]
+/** 《突发环境事件信息报告办法》第三条, and the same clause as an English reader cites it. */
+function clauseOf(rule: ClockRule, date: string): Bilingual {
+  const cited = rule.basis.map((id) => legalBasisAsOf(id, date)).filter((basis) => basis !== null)
+  const zh = cited.map(({ document, article }) => `《${document}》${article}`).join('、')
+  const en = cited.map(({ documentEn, article }) => `${documentEn}, ${articleEnglish(article)}`).join('; ')
+  const mark = MARK_NAMES[rule.mark]
+  return { zh: zh + mark.zh, en: en + mark.en }
 }
