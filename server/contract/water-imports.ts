@@ -26,7 +26,7 @@ export const WaterFile = z
   .meta({ id: 'WaterFile' })
 
 /** Something about a row: why it cannot be taken, or what a reader should know. */
-export const RowIssue = z
+const RowIssue = z
   .object({
     /** As the sheet counts, from 1; 0 for the file as a whole. */
     row: z.int(),
@@ -37,7 +37,7 @@ export const RowIssue = z
   })
   .meta({ id: 'WaterRowIssue' })
 
-export const WaterImport = z
+const WaterImport = z
   .object({
     id: z.string(),
     kind: z.enum(IMPORT_KINDS),

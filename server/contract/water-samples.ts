@@ -8,7 +8,7 @@ import { IndicatorName, Month } from './water-words.ts'
 const Authority = z.enum(SAMPLE_AUTHORITIES)
 const SectionId = z.string().min(1).max(60)
 
-export const WaterSample = z
+const WaterSample = z
   .object({
     id: z.string(),
     importId: z.string(),

@@ -13,7 +13,7 @@ import { pressureOf } from './pressure.ts'
 import { demonstrationSamples, type SetMonth } from './samples.ts'
 import { demonstrationTargets } from './targets.ts'
 
-export const DEMONSTRATION_IMPORT_ID = 'demonstration'
+const DEMONSTRATION_IMPORT_ID = 'demonstration'
 const MONTHS = 36
 const SEED = 3838
 

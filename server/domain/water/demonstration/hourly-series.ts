@@ -25,36 +25,25 @@ export function demonstrationHourly(
   chance: Chance,
 ): HourlySeries[] {
   const end = hourOf(endMs)
-  return sections
-    .filter(({ id }) => STATIONS.has(id))
-    .flatMap((section) =>
-      MEASURED.map((indicator) => ({
-        sectionId: section.id,
-        indicator,
-        authority: 'municipal' as const,
-        isDemonstration: true,
-        values: valuesOf(section, indicator, end, pressure, chance),
-      })),
-    )
+  return sections.filter(({ id }) => STATIONS.has(id)).flatMap((section) => seriesOf(section, end, pressure, chance))
 }
 
-function valuesOf(
-  section: RiverPointProperties,
-  indicator: IndicatorId,
-  end: number,
-  pressure: PressureOf,
-  chance: Chance,
-): HourlyValue[] {
+function seriesOf(section: RiverPointProperties, end: number, pressure: PressureOf, chance: Chance): HourlySeries[] {
   const base = pressure(section, 0)
-  const values: HourlyValue[] = []
+  const valuesOf = new Map<IndicatorId, HourlyValue[]>(MEASURED.map((indicator) => [indicator, []]))
   for (let hour = end - DAYS * 24; hour < end; hour++) {
     if (chance('gap', section.id, Math.floor(hour / 6)) < 0.015) continue
-    const measured = measure(indicator, stateAt(section.id, base, hour, chance), chance)
-    if (measured === undefined) continue
-    const isCalibrating = chance('calibration', section.id, indicator, hour) < 0.004
-    values.push({ hour, value: byDay(indicator, measured.value, hour), flag: isCalibrating ? 'C' : 'N' })
+    const state = stateAt(section.id, base, hour, chance)
+    for (const [indicator, values] of valuesOf) {
+      const measured = measure(indicator, state, chance)
+      if (measured === undefined) continue
+      const isCalibrating = chance('calibration', section.id, indicator, hour) < 0.004
+      values.push({ hour, value: byDay(indicator, measured.value, hour), flag: isCalibrating ? 'C' : 'N' })
+    }
   }
-  return values
+  return [...valuesOf].map(([indicator, values]) => ({
+    ...{ sectionId: section.id, indicator, authority: 'municipal', isDemonstration: true, values },
+  }))
 }
 
 /** The load drifts over days; once in three weeks or so something passes within a day. */
