@@ -26,8 +26,8 @@ export const SETTINGS = [
   {
     name: 'JIEHE_DEMONSTRATIONS',
     initial: '1',
-    zh: '设为 0 则空库不装入演示事件',
-    en: '0 to leave an empty database empty, without demonstration incidents',
+    zh: '设为 0 则空库不装入演示事件和监测数据',
+    en: '0 to leave an empty database empty, without demonstration incidents and samples',
   },
   {
     name: 'JIEHE_HEADERS_TIMEOUT_S',
