@@ -96,8 +96,8 @@ const sectionBody = (section: SectionReview, notes: readonly WaterNote[]): Revie
   target: targetBody(section.quality?.target),
   verdict: verdictBody(section.verdict),
   changes: section.changes.map((each) => ({ ...each })),
-  automaticShare: section.automaticShare,
-  differing: section.differing.map(({ month, indicator, ours, theirs, by }) => {
+  automaticShare: section.quality?.automaticShare ?? 0,
+  differing: (section.quality?.differing ?? []).map(({ month, indicator, ours, theirs, by }) => {
     const note = reconciliationOf(notes, { sectionId: section.place.id, month, indicator })
     return { ...{ month, indicator, ours, theirs, by }, isReconciled: note !== undefined, note: note?.text ?? null }
   }),

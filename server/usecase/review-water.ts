@@ -2,7 +2,7 @@
 import type { Atlas } from '#domain/atlas'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { sectionPairsOf } from '#domain/review/contribution'
-import { addMonths, firstMonthOf, lastDayOf, lastMonthOf, lastYearPeriod } from '#domain/review/period'
+import { addMonths, firstMonthOf, lastDayOf, lastMonthOf, lastYearPeriod, monthsOf } from '#domain/review/period'
 import { type BookQuestion, type QualityBook, qualityBook } from '#domain/review/quality-book'
 import { MATRIX_MONTHS, reviewWater, type WaterReview } from '#domain/review/review'
 import { type SectionPlace, sectionPlaces } from '#domain/review/section-place'
@@ -10,6 +10,7 @@ import { type Subject, subjectsOf } from '#domain/review/subject'
 import { shanghaiDay } from '#domain/shanghai-time'
 import type { RiverChief } from '#domain/water/river-chief'
 import type { Sample } from '#domain/water/sample'
+import { isOurs } from '#domain/water/statistics/source-order'
 import type { WaterNote } from '#domain/water/water-note'
 import type { Surroundings } from './surroundings.ts'
 
@@ -52,7 +53,7 @@ export async function reviewWaterOf(request: ReviewRequest, at: WaterSurrounding
   const [from, to] = monthsRead(request)
   const ids = withInflows(ground.atlas, subject.sectionIds)
   const { book, bookQuestion, withheldCount } = await readBook(ids, from, to, request.audience, ground, at)
-  if (subject.sectionIds.every((id) => book.of(id, request.period) === null)) return withoutData(request.period, at)
+  if (subject.sectionIds.every((id) => !hasMonthOf(book, id, request.period))) return withoutData(request.period, at)
   const { atlas, places, chiefs } = ground
   const compare = request.compare ?? null
   return {
@@ -106,6 +107,10 @@ export async function withoutData(period: string, { water }: WaterSurroundings):
     lastMonth: range?.lastMonth ?? null,
   }
 }
+
+/** Without judging it: that is the review's work. */
+const hasMonthOf = (book: QualityBook, sectionId: string, period: string): boolean =>
+  book.samplesOf(sectionId).some((sample) => isOurs(sample) && monthsOf(period).includes(sample.sampledAt.slice(0, 7)))
 
 /** Back to the first month of the matrix or of what is compared; a month more for water that is weeks on its way. */
 function monthsRead({ period, compare }: ReviewRequest): [string, string] {

@@ -48,10 +48,10 @@ export function sectionPairsOf(atlas: Atlas): ReadonlyMap<string, readonly Secti
 
 const PAIRS = new WeakMap<Atlas, ReadonlyMap<string, readonly SectionPairs[]>>()
 
-/** Of the pairs whose outflow section is among `sectionIds`. */
+/** Of the pairs whose outflow section is among those of `qualities`, which are of the period. */
 export function contributions(
   atlas: Atlas,
-  sectionIds: ReadonlySet<string>,
+  qualities: ReadonlyMap<string, GlancedQuality | null>,
   period: string,
   book: QualityBook,
   question: BookQuestion,
@@ -60,19 +60,19 @@ export function contributions(
     const unit = atlas.unitByCode.get(code)
     if (unit === undefined) return []
     return pairs
-      .filter(({ outflow }) => sectionIds.has(outflow.id))
-      .map((pair) => contribution(unit, pair, period, book, question))
+      .filter(({ outflow }) => qualities.has(outflow.id))
+      .map((pair) => contribution(unit, pair, qualities.get(pair.outflow.id) ?? null, period, book, question))
   })
 }
 
 function contribution(
   unit: JurisdictionProperties,
   pair: SectionPairs,
+  out: GlancedQuality | null,
   period: string,
   book: QualityBook,
   question: BookQuestion,
 ): UnitContribution {
-  const out = book.of(pair.outflow.id, period)
   const inflows = pair.inflows.map((inflow) => ({ inflow, quality: arriving(inflow, period, book, question) }))
   const named = inflows[0]
   const inflowClass = worst(inflows.map(({ quality }) => quality))

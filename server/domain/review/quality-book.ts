@@ -34,10 +34,15 @@ export interface SectionQuality {
   readonly isDemonstration: boolean
 }
 
-/** What a verdict or a comparison needs. */
-export interface GlancedQuality
-  extends Pick<SectionQuality, 'sectionId' | 'period' | 'evaluation' | 'target' | 'isReleased'> {
+/** What a verdict needs. */
+export type JudgedQuality = Pick<SectionQuality, 'evaluation' | 'target' | 'isReleased'>
+
+/** What a comparison needs. */
+export interface GlancedQuality extends Omit<SectionQuality, 'values' | 'invalid' | 'months'> {
   readonly values: readonly Measurement[]
+  /** Per cent of the results that automatic stations gave. */
+  readonly automaticShare: number
+  readonly differing: readonly DifferingFigure[]
 }
 
 /** 另一方数据: what somebody else measured in the period and found otherwise. */
@@ -104,25 +109,31 @@ export function qualityBook(samples: readonly Sample[], question: BookQuestion):
 function ofOneSample(period: string, shelf: Shelf | undefined, rules: WaterRules, question: BookQuestion) {
   const [sample, other] = shelf?.get(period) ?? []
   if (sample === undefined || other !== undefined || !isOurs(sample)) return null
-  const { sectionId, measurements, isReleased } = sample
+  const { sectionId, measurements, isReleased, isDemonstration } = sample
   const target = targetOn(question.targets, sectionId, rules.day)
   const evaluation = evaluateSection(measurements, { body: question.bodyOf(sectionId), rules, target })
-  return evaluation.refused.length === 0
-    ? { sectionId, period, values: measurements, evaluation, target, isReleased }
-    : null
+  if (evaluation.refused.length > 0) return null
+  const automaticPercent = sample.origin === 'automatic' && measurements.length > 0 ? 100 : 0
+  return {
+    ...{ sectionId, period, rules, values: measurements, evaluation, target, isReleased, isDemonstration },
+    ...{ automaticShare: automaticPercent, differing: [] },
+  }
 }
 
 /** Without the samples behind it: of a year these are a thousand values a section. */
 function withoutSamples(quality: SectionQuality | null, question: BookQuestion): GlancedQuality | null {
   if (quality === null) return null
-  const { sectionId, period, rules, target, isReleased } = quality
+  const { sectionId, period, rules, target, isReleased, isDemonstration } = quality
   const values = quality.values.map(({ indicator, value, isBelowDetection }) => ({
     indicator,
     value,
     isBelowDetection,
   }))
   const evaluation = evaluateSection(values, { body: question.bodyOf(sectionId), rules, target })
-  return { sectionId, period, values, evaluation, target, isReleased }
+  return {
+    ...{ sectionId, period, rules, values, evaluation, target, isReleased, isDemonstration },
+    ...{ automaticShare: automaticShare(quality), differing: differingFigures(quality) },
+  }
 }
 
 function judge(
@@ -146,7 +157,7 @@ function judge(
 }
 
 /** Another body's figure for the same month that is not the same number; undetected ones at half their limit. */
-export function differingFigures({ months }: SectionQuality): DifferingFigure[] {
+function differingFigures({ months }: SectionQuality): DifferingFigure[] {
   return months.flatMap(({ month, means }) =>
     means.flatMap((mean) =>
       mean.others
@@ -162,8 +173,7 @@ export function differingFigures({ months }: SectionQuality): DifferingFigure[] 
   )
 }
 
-/** Per cent of the results that automatic stations gave. */
-export function automaticShare({ months }: SectionQuality): number {
+function automaticShare({ months }: SectionQuality): number {
   const results = months.flatMap(({ means }) => means.flatMap(({ from }) => from.map(({ sample }) => sample.origin)))
   if (results.length === 0) return 0
   return (results.filter((origin) => origin === 'automatic').length * 100) / results.length

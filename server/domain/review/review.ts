@@ -13,14 +13,7 @@ import { compositionChange, explainCompositionChange } from '../water/trend.ts'
 import { type WaterRules, waterRulesAsOf } from '../water/water-rules.ts'
 import { contributions, type UnitContribution } from './contribution.ts'
 import { lastDayOf, lastMonthOf, lastYearPeriod, monthsUpTo, previousPeriod } from './period.ts'
-import {
-  automaticShare,
-  type BookQuestion,
-  differingFigures,
-  type GlancedQuality,
-  type QualityBook,
-  type SectionQuality,
-} from './quality-book.ts'
+import type { BookQuestion, GlancedQuality, QualityBook } from './quality-book.ts'
 import { type RankedUnit, rankUnits } from './ranking.ts'
 import type { SectionPlace } from './section-place.ts'
 import type { Subject } from './subject.ts'
@@ -49,11 +42,9 @@ export interface ReviewQuestion {
 
 export interface SectionReview {
   readonly place: SectionPlace
-  readonly quality: SectionQuality | null
+  readonly quality: GlancedQuality | null
   readonly verdict: Verdict
   readonly changes: readonly PeriodChange[]
-  readonly automaticShare: number
-  readonly differing: ReturnType<typeof differingFigures>
 }
 
 export interface WaterReview {
@@ -81,7 +72,8 @@ export function reviewWater(question: ReviewQuestion): WaterReview {
   const earlier = comparedWith(period, question.compare).map((against): Earlier => {
     return { against, qualities: new Map(places.map(({ id }) => [id, book.glance(id, against)])) }
   })
-  const sections = places.map((place) => reviewSection(place, period, earlier, book))
+  const sections = places.map((place) => reviewSection(place, book.glance(place.id, period), period, earlier))
+  const qualities = new Map(sections.map(({ place, quality }) => [place.id, quality] as const))
   const months = monthsUpTo(lastMonthOf(period), MATRIX_MONTHS)
   return {
     rules,
@@ -93,7 +85,7 @@ export function reviewWater(question: ReviewQuestion): WaterReview {
     sections,
     months,
     matrix: places.map(({ id }) => months.map((month) => verdictOf(month, book.glance(id, month)))),
-    contributions: contributions(atlas, ids, period, book, question.bookQuestion),
+    contributions: contributions(atlas, qualities, period, book, question.bookQuestion),
     worst: worstStretch(atlas, sections),
     ranking: rankUnits(sections),
     chiefs: chiefsInOffice(question.chiefs, places, rules.day),
@@ -113,17 +105,14 @@ interface Earlier {
 
 function reviewSection(
   place: SectionPlace,
+  quality: GlancedQuality | null,
   period: string,
   earlier: readonly Earlier[],
-  book: QualityBook,
 ): SectionReview {
-  const quality = book.of(place.id, period)
   return {
     ...{ place, quality },
     verdict: verdictOf(period, quality),
     changes: earlier.map(({ against, qualities }) => sectionChange(quality, qualities.get(place.id) ?? null, against)),
-    automaticShare: quality === null ? 0 : automaticShare(quality),
-    differing: quality === null ? [] : differingFigures(quality),
   }
 }
 

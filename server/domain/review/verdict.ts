@@ -7,7 +7,7 @@ import type { Sentence } from '../water/sentence.ts'
 import { type ChangeKind, explainGradeChange, gradeChange } from '../water/trend.ts'
 import type { WaterClass } from '../water/water-class.ts'
 import { lastYearPeriod, monthsOf, periodText } from './period.ts'
-import type { GlancedQuality, SectionQuality } from './quality-book.ts'
+import type { GlancedQuality, JudgedQuality } from './quality-book.ts'
 
 /** 达标情况 against the target. */
 export const TARGET_STATES = ['met', 'missed', 'undecided', 'no-target', 'no-data'] as const
@@ -24,7 +24,7 @@ export interface Verdict {
   readonly isReleased: boolean
 }
 
-export function verdictOf(period: string, quality: GlancedQuality | null): Verdict {
+export function verdictOf(period: string, quality: JudgedQuality | null): Verdict {
   if (quality === null) return { ...NOTHING, period }
   const { evaluation, isReleased } = quality
   const { waterClass, grade, evaluatedCount, pollutants } = evaluation
@@ -51,7 +51,7 @@ const NOTHING: Omit<Verdict, 'period'> = {
   isReleased: true,
 }
 
-function targetState({ evaluation, target }: GlancedQuality): TargetState {
+function targetState({ evaluation, target }: JudgedQuality): TargetState {
   if (evaluation.waterClass === null) return 'no-data'
   if (target === undefined || evaluation.attainment === null) return 'no-target'
   if (evaluation.attainment.isMet === null) return 'undecided'
@@ -71,7 +71,7 @@ export interface PeriodChange {
 
 /** A section's change; what keeps the two from being alike is said behind it. */
 export function sectionChange(
-  now: SectionQuality | null,
+  now: GlancedQuality | null,
   before: GlancedQuality | null,
   against: string,
 ): PeriodChange {
