@@ -13,6 +13,8 @@ import { changeStore } from './store/changes.ts'
 import { groupCommit } from './store/group-commit.ts'
 import { hourlyStore } from './store/hourly-values.ts'
 import { incidentStore } from './store/incidents.ts'
+import { networkStore } from './store/network-mends.ts'
+import { riverStateStore } from './store/river-states.ts'
 import { waterStore } from './store/water-samples.ts'
 import type { Surroundings } from './usecase/surroundings.ts'
 
@@ -41,6 +43,8 @@ export async function assemble(options: AssemblyOptions) {
     incidents: incidentStore(db),
     water: waterStore(db),
     hourly: hourlyStore(db),
+    network: networkStore(db),
+    riverStates: riverStateStore(db),
     readSpreadsheet: spreadsheetReader(),
     changes,
     commit: groupCommit(db, feed.publish, { grouping }),

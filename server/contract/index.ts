@@ -6,7 +6,9 @@ import { readHealth } from './health.ts'
 import { listIncidents, readIncident, readIncidentChanges, removeDemonstrations, reportIncident } from './incidents.ts'
 import { locatePoint } from './jurisdictions.ts'
 import { readLayer } from './layers.ts'
+import { decideNetworkProblem, listNetworkMends, listNetworkProblems, withdrawNetworkMend } from './network.ts'
 import { searchPlaces } from './places.ts'
+import { listRiverStates, recordRiverState } from './river-states.ts'
 import { traceRiver } from './rivers.ts'
 import { readRules } from './rules.ts'
 import { makeReviewDocument } from './water-documents.ts'
@@ -33,6 +35,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   liveEvents,
   locatePoint,
   traceRiver,
+  listRiverStates,
+  recordRiverState,
   readLayer,
   searchPlaces,
   readRules,
@@ -56,5 +60,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listWaterSamples,
   readHourlySeries,
   readLatestValues,
+  listNetworkProblems,
+  listNetworkMends,
+  decideNetworkProblem,
+  withdrawNetworkMend,
   readHealth,
 ]

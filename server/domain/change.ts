@@ -4,6 +4,8 @@
  * The kept changes, in the order of their sequence, are the audit trail and the live feed.
  */
 import type { Incident } from './incident.ts'
+import type { NetworkDecision } from './network/decision.ts'
+import type { RecordedState } from './river/recorded-state.ts'
 import { shanghaiDay } from './shanghai-time.ts'
 import type { WaterChange, WaterImport } from './water/water-import.ts'
 import type { WaterNote } from './water/water-note.ts'
@@ -15,6 +17,8 @@ export const CHANGE_KINDS = [
   'water-imported',
   'water-import-undone',
   'water-noted',
+  'network-decided',
+  'river-state-recorded',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
@@ -31,6 +35,8 @@ export interface Change {
   /** Ids of incidents to remove. */
   readonly remove: readonly string[]
   readonly water?: WaterChange
+  readonly network?: NetworkDecision
+  readonly riverState?: RecordedState
 }
 
 /** A change that is on the disk. Sequences rise by at least one, in the order of commits. */
@@ -110,6 +116,26 @@ export const waterNoted = (note: WaterNote): Change => ({
   put: [],
   remove: [],
   water: { action: 'note', note },
+})
+
+export const networkDecided = (decision: NetworkDecision): Change => ({
+  kind: 'network-decided',
+  at: decision.at,
+  by: decision.by,
+  why: `${decision.mend === null ? '撤回' : '处理'}河网问题 ${decision.problemId}：${decision.why}`,
+  put: [],
+  remove: [],
+  network: decision,
+})
+
+export const riverStateRecorded = (state: RecordedState): Change => ({
+  kind: 'river-state-recorded',
+  at: state.at,
+  by: state.by,
+  why: `记录${'nodeId' in state ? `节点 ${state.nodeId}` : `河段 ${state.reachId}`}自 ${state.validFrom} 起的状态`,
+  put: [],
+  remove: [],
+  riverState: state,
 })
 
 /** 编号 of the `ordinal`-th incident of its day, e.g. `JH-20261124-0001`. A number is never given twice. */

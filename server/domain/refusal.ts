@@ -40,6 +40,8 @@ export type Refusal =
   | { readonly refusal: 'import-not-found'; readonly id: string }
   /** Later imports correct values of this one and must be undone first. */
   | { readonly refusal: 'import-corrected'; readonly id: string; readonly correctedBy: readonly string[] }
+  /** The network of today has no such problem, or nothing is decided about it. */
+  | { readonly refusal: 'network-problem-not-found'; readonly id: string }
   | { readonly refusal: 'layer-not-found'; readonly layer: string }
   | { readonly refusal: 'not-only-demonstrations'; readonly count: number }
   /** Another change reached the record first; read it again. */

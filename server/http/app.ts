@@ -14,7 +14,6 @@ import { ENDPOINTS } from '#contract/index'
 import { locatePoint } from '#contract/jurisdictions'
 import { readLayer } from '#contract/layers'
 import { searchPlaces } from '#contract/places'
-import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
 import { isRefusal } from '#domain/refusal'
 import { shanghaiDay } from '#domain/shanghai-time'
@@ -29,16 +28,17 @@ import type { LayerFiles } from './layers.ts'
 import type { LiveFeed } from './live-feed.ts'
 import { answerLocate } from './locate.ts'
 import { mount, mountRaw, routePath } from './mount.ts'
+import { mountNetwork } from './network-routes.ts'
 import { openApi } from './openapi.ts'
 import { refuseForeign } from './origin-guard.ts'
 import { PAGE_STYLE_PATH, pageStyle } from './page.ts'
 import type { PlaceIndex } from './place-index.ts'
 import { problem } from './problem.ts'
 import { problemPage } from './problem-page.ts'
+import { mountRiverStates } from './river-states.ts'
 import { answerRules } from './rules.ts'
 import { type StaticFiles, sendStatic } from './static-files.ts'
 import { sendStored, storedFile } from './stored-file.ts'
-import { answerTrace } from './trace.ts'
 import { mountReview } from './water-routes.ts'
 import { mountSamples } from './water-samples.ts'
 
@@ -82,7 +82,7 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
   mount(app, removeDemonstrations, () => removeAllDemonstrations(BY, at))
   mountRaw(app, liveEvents, ({ query }, c) => answerEvents(query, parts.feed, c))
   mount(app, locatePoint, ({ query }) => answerLocate(query, at))
-  mount(app, traceRiver, ({ query }) => answerTrace(query, at))
+  mountRiverStates(app, at)
   mountRaw(app, readLayer, ({ path, query }, c) => {
     const file = parts.layers(path.layer, query.date ?? today())
     return isRefusal(file) ? file : sendStored(c, file, 'no-cache')
@@ -90,6 +90,7 @@ export function createApp(at: Surroundings, parts: AppParts): Hono {
   mount(app, searchPlaces, ({ query }) => parts.places.search(query.q, query.limit))
   mount(app, readRules, ({ query }) => answerRules(query.date ?? today()))
   mountReview(app, at)
+  mountNetwork(app, at)
   mountSamples(app, BY, at)
   mount(app, readHealth, () => ({
     status: 'ready' as const,

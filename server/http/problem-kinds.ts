@@ -147,6 +147,13 @@ const REFUSALS: Record<Refusal['refusal'], ProblemDescription> = {
     about: '请先撤销更正它的导入（correctedBy），再撤销它。',
     aboutEn: 'Undo the imports that correct it (correctedBy) first.',
   },
+  'network-problem-not-found': {
+    status: 404,
+    title: '没有这个河网问题，或没有可撤回的处理意见',
+    titleEn: 'The network has no such problem, or nothing is decided about it',
+    about: '河网或处理意见已有变化，请重新读取问题清单。',
+    aboutEn: 'The network or the decisions have changed: read the list of problems again.',
+  },
   'layer-not-found': {
     status: 404,
     title: '没有这个图层',

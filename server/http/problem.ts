@@ -82,6 +82,11 @@ function sentence(refusal: Refusal): Sentence {
     case 'import-not-found':
     case 'import-corrected':
       return aboutImport(refusal)
+    case 'network-problem-not-found':
+      return {
+        zh: `河网没有问题 ${refusal.id}，或没有可撤回的处理意见。`,
+        en: `The network has no problem ${refusal.id}, or nothing is decided about it.`,
+      }
     case 'layer-not-found':
       return { zh: `没有名为 ${refusal.layer} 的图层。`, en: `No layer is called ${refusal.layer}.` }
     case 'not-only-demonstrations':

@@ -10,7 +10,9 @@ import {
   type UnnumberedIncident,
 } from '#domain/change'
 import { rowOf } from './incident-row.ts'
+import { networkWriter } from './network-mends.ts'
 import { placeholders } from './placeholders.ts'
+import { stateWriter } from './river-states.ts'
 import { type ChangeRecords, changeIncidents, changes, dailyNumbers, incidents, incidentUnits } from './schema.ts'
 import { Stale } from './stale.ts'
 import { waterWriter } from './water-changes.ts'
@@ -19,13 +21,23 @@ import { waterWriter } from './water-changes.ts'
 export function changeWriter(db: Db): (change: Change) => Generator<Step, Commitment> {
   const statements = compile(db)
   const writeWater = waterWriter(db)
+  const writeNetwork = networkWriter(db)
+  const writeState = stateWriter(db)
   return function* (change) {
     const put: ChangeRecords['put'][number][] = []
     for (const incident of change.put) put.push(yield* putIncident(statements, incident))
     const removed: ChangeRecords['removed'][number][] = []
     for (const id of change.remove) removed.push(yield* removeIncident(statements, id))
     const water = change.water && (yield* writeWater(change.water, change))
-    const committed = yield* keep(statements, change, { put, removed, ...(water && { water }) })
+    const network = change.network && (yield* writeNetwork(change.network))
+    const riverState = change.riverState && (yield* writeState(change.riverState))
+    const records = {
+      ...{ put, removed },
+      ...(water && { water }),
+      ...(network && { network }),
+      ...(riverState && { riverState }),
+    }
+    const committed = yield* keep(statements, change, records)
     return { change: committed, numbers: put.map((record) => record.number) }
   }
 }

@@ -8,7 +8,9 @@ import type { Geometry } from 'geojson'
 import { bool, fid, index, instant, integer, json, primaryKey, real, table, text, uniqueIndex, words } from '#dialect'
 import type { Assessment, CrossingKind } from '#domain/assessment'
 import { CHANGE_KINDS } from '#domain/change'
+import type { MendAction } from '#domain/network/mend'
 import { MATTERS, MEDIA, type Report, SEVERITIES } from '#domain/report/report'
+import { REACH_STATES } from '#domain/river/network-state'
 import { INDICATOR_IDS, type IndicatorId } from '#domain/water/indicator'
 import { CHIEF_LEVELS } from '#domain/water/river-chief'
 import { SAMPLE_AUTHORITIES, SAMPLE_ORIGINS } from '#domain/water/sample'
@@ -224,6 +226,38 @@ export const waterNotes = table(
   (t) => [index('water_notes_section_month').on(t.sectionId, t.month)],
 )
 
+/** What was decided about the problems of the river network. Rows are only ever added. */
+export const networkMends = table('network_mends', {
+  /** The order in which they were made. */
+  number: integer().primaryKey(),
+  id: text().notNull().unique(),
+  problemId: text().notNull(),
+  /** Null takes back what was decided before. */
+  mend: json<MendAction>(),
+  by: text().notNull(),
+  at: instant().notNull(),
+  why: text().notNull(),
+})
+
+/** States of gates, pumps and beds. Rows are only ever added; each has a node or a reach. */
+export const networkStates = table(
+  'network_states',
+  {
+    /** The order in which they were recorded. */
+    number: integer().primaryKey(),
+    id: text().notNull().unique(),
+    nodeId: text(),
+    reachId: text(),
+    state: text({ enum: REACH_STATES }).notNull(),
+    validFrom: text().notNull(),
+    validTo: text(),
+    source: text().notNull(),
+    by: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('network_states_valid_from').on(t.validFrom)],
+)
+
 /** Indicator, value, and 1 where it lies below detection: a third of the length of the object it stands for. */
 export type PackedMeasurement = readonly [IndicatorId, number] | readonly [IndicatorId, number, 1]
 
@@ -240,6 +274,8 @@ export interface ChangeRecords {
   readonly removed: readonly { readonly id: string; readonly number: string; readonly title: string }[]
   /** What was done to the water-quality data; the samples themselves are kept with their import. */
   readonly water?: WaterRecord
+  readonly network?: { readonly decisionId: string }
+  readonly riverState?: { readonly stateId: string }
 }
 
 export type WaterRecord =

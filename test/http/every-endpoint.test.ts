@@ -15,7 +15,9 @@ import {
 import { ENDPOINTS } from '#contract/index'
 import { locatePoint } from '#contract/jurisdictions'
 import { LAYERS, readLayer } from '#contract/layers'
+import { decideNetworkProblem, listNetworkMends, listNetworkProblems, withdrawNetworkMend } from '#contract/network'
 import { searchPlaces } from '#contract/places'
+import { listRiverStates, recordRiverState } from '#contract/river-states'
 import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
 import { makeReviewDocument } from '#contract/water-documents'
@@ -57,6 +59,10 @@ const waterFile = () => ({
   authority: 'municipal',
 })
 
+/** What the builder says of the shipped lines: a canal passes over a river. */
+const CROSSING = 'crossing:jingmi-yinshuiqu-03:yanqi-he-01:471855-4468126'
+const DECIDED = { problemId: CROSSING, by: '数据管理员', why: '现场为倒虹吸' }
+
 interface Case {
   readonly endpoint: Endpoint
   readonly good: string
@@ -83,6 +89,16 @@ const CASES: readonly Case[] = [
     endpoint: traceRiver,
     good: `/api/rivers/trace?${here}&direction=downstream&maxKm=40`,
     bad: `/api/rivers/trace?${here}&direction=sideways`,
+  },
+  { endpoint: listRiverStates, good: '/api/rivers/states?date=2026-11-24', bad: '/api/rivers/states?date=today' },
+  {
+    endpoint: recordRiverState,
+    good: '/api/rivers/states',
+    body: () => ({
+      ...{ id: idOf(10), reachId: 'liangshui-he-07', state: 'dry', validFrom: '2026-11-01', validTo: null },
+      ...{ source: '巡河记录', by: '通州区' },
+    }),
+    bad: '/api/rivers/states',
   },
   { endpoint: readLayer, good: '/api/layers/districts', bad: '/api/layers/districts?date=2026-02-30' },
   { endpoint: searchPlaces, good: '/api/places?q=tz', bad: '/api/places?q=' },
@@ -158,6 +174,20 @@ const CASES: readonly Case[] = [
     bad: '/api/water/hourly?section=section-16&from=1990-01-01&to=2026-10-31',
   },
   { endpoint: readLatestValues, good: '/api/water/latest', bad: null },
+  { endpoint: listNetworkProblems, good: '/api/network/problems', bad: '/api/network/problems?date=today' },
+  { endpoint: listNetworkMends, good: '/api/network/mends', bad: null },
+  {
+    endpoint: decideNetworkProblem,
+    good: '/api/network/mends',
+    body: () => ({ ...DECIDED, id: idOf(8), mend: { action: 'accept' } }),
+    bad: '/api/network/mends',
+  },
+  {
+    endpoint: withdrawNetworkMend,
+    good: '/api/network/withdrawals',
+    body: () => ({ ...DECIDED, id: idOf(9) }),
+    bad: '/api/network/withdrawals',
+  },
   { endpoint: readHealth, good: '/health', bad: null },
 ]
 

@@ -81,6 +81,8 @@ export const terms = {
     'water-imported': 'Water-quality data imported',
     'water-import-undone': 'Import of water-quality data undone',
     'water-noted': 'Water-quality note added',
+    'network-decided': 'River network problem decided',
+    'river-state-recorded': 'State of a gate or bed recorded',
   },
   demonstration: 'Demo',
   list: (names: readonly string[]) => names.join(', '),

@@ -104,6 +104,8 @@ const changes: Names<ChangeKind> = {
   'water-imported': '导入水质数据',
   'water-import-undone': '撤销水质数据导入',
   'water-noted': '记录水质异议或核对',
+  'network-decided': '处理河网问题',
+  'river-state-recorded': '记录闸坝或河床状态',
 }
 
 export const terms = {
