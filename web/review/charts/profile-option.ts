@@ -34,7 +34,17 @@ export const profileOption = (facts: ProfileFacts): EChartsCoreOption => {
     backgroundColor: look.ground,
     textStyle: { fontFamily: CHART_FONT, color: look.text },
     aria: { enabled: true, label: { description: words.profileOf(riverName(facts), name) } },
-    legend: { top: 0, left: 0, right: 0, textStyle: { color: look.text }, itemWidth: 34 },
+    legend: {
+      top: 0,
+      left: 0,
+      right: 0,
+      itemWidth: 34,
+      textStyle: { color: look.text },
+      data: [
+        ...facts.months.map((month) => ({ name: periodText(month, facts.locale) })),
+        { name: words.targetLimit, icon: SHORT_BAR },
+      ],
+    },
     tooltip: { trigger: 'item', renderMode: 'richText', ...tooltipLook(look) },
     grid: [
       { top: 58, left: 64, right: 92, bottom: 172 },
@@ -73,6 +83,9 @@ export const profileOption = (facts: ProfileFacts): EChartsCoreOption => {
     series: [...monthSeries(facts, top), targetSeries(facts), ...laneSeries(facts)],
   }
 }
+
+/** As the target is drawn. */
+const SHORT_BAR = 'path://M0,5h26v3h-26z'
 
 const scaleTop = ({ sections, limits }: Profile): number =>
   topOfScale(
