@@ -7,8 +7,9 @@
  */
 import type { ReachFeature, ReachProperties } from '../reference-data.ts'
 
-export type NodeStateKind = 'open' | 'closed' | 'reversed'
-export type ReachStateKind = NodeStateKind | 'dry'
+export type NodeStateKind = Exclude<ReachStateKind, 'dry'>
+export const REACH_STATES = ['open', 'closed', 'reversed', 'dry'] as const
+export type ReachStateKind = (typeof REACH_STATES)[number]
 
 interface DatedState {
   /** Calendar day of Asia/Shanghai, `YYYY-MM-DD`. */
