@@ -66,8 +66,8 @@ export async function reviewWaterOf(request: ReviewRequest, at: WaterSurrounding
 
 /** A period may lie before the boundaries of the reference set: then its own sections are asked for on the first day known. */
 export async function waterGround(day: string, at: WaterSurroundings): Promise<WaterGround | Refusal> {
-  const today = shanghaiDay(at.nowMs())
-  const atlas = at.world.atlasAsOf(day > today ? today : day)
+  const [today, { firstDay }] = [shanghaiDay(at.nowMs()), at.world]
+  const atlas = at.world.atlasAsOf(day > today ? today : day < firstDay ? firstDay : day)
   if (isRefusal(atlas)) return atlas
   const [places, chiefs] = [sectionPlaces(atlas), await at.water.chiefs()]
   return { atlas, places, chiefs, subjects: subjectsOf(places, chiefs) }
