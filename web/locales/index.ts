@@ -11,6 +11,7 @@ import { app as appEn } from './en/app.ts'
 import { explanation as explanationEn } from './en/explanation.ts'
 import { incidents as incidentsEn } from './en/incidents.ts'
 import { map as mapEn } from './en/map.ts'
+import { network as networkEn } from './en/network.ts'
 import { places as placesEn } from './en/places.ts'
 import { report as reportEn } from './en/report.ts'
 import { review as reviewEn } from './en/review.ts'
@@ -20,19 +21,21 @@ import { app } from './zh-CN/app.ts'
 import { explanation } from './zh-CN/explanation.ts'
 import { incidents } from './zh-CN/incidents.ts'
 import { map } from './zh-CN/map.ts'
+import { network } from './zh-CN/network.ts'
 import { places } from './zh-CN/places.ts'
 import { report } from './zh-CN/report.ts'
 import { review } from './zh-CN/review.ts'
 import { rules } from './zh-CN/rules.ts'
 import { terms } from './zh-CN/terms.ts'
 
-const chinese = { app, explanation, incidents, map, places, report, review, rules, terms }
+const chinese = { app, explanation, incidents, map, network, places, report, review, rules, terms }
 export type Words = typeof chinese
 const english: Words = {
   app: appEn,
   explanation: explanationEn,
   incidents: incidentsEn,
   map: mapEn,
+  network: networkEn,
   places: placesEn,
   report: reportEn,
   review: reviewEn,

@@ -1,0 +1,46 @@
+/** Words of the panel of network problems. */
+import type { network as reference } from '../zh-CN/network.ts'
+
+export const network: typeof reference = {
+  title: 'Problems of the river network',
+  show: 'River network problems',
+  hide: 'Back to the patrol list',
+  count: (open: string, all: string) => `${all} problems, ${open} of them open, numbered as on the map.`,
+  none: 'No problem was found in the network.',
+  kinds: {
+    'zero-length': 'No length',
+    duplicate: 'Duplicate',
+    'snapped-end': 'Snapped end',
+    'loose-end': 'Loose end',
+    overlap: 'Overlap',
+    crossing: 'Crossing without a vertex',
+    reversed: 'Reversed',
+    cycle: 'Cycle',
+    island: 'Island',
+    'same-name': 'Same name',
+    drift: 'Off the boundary',
+    'lost-outlet': 'Lost outlet',
+    'lost-mend': 'Lost mend',
+  },
+  statuses: { open: 'Open', accepted: 'Accepted', mended: 'Mended' },
+  actions: {
+    accept: 'Accept as it is',
+    reverse: 'Reverse',
+    delete: 'Delete the line',
+    close: 'Mark as gated',
+    join: 'Join',
+    separate: 'Separate (one passes over)',
+    part: 'Keep apart',
+  },
+  withdraw: 'Withdraw the decision',
+  why: 'Reason',
+  by: 'Decided by',
+  confirm: 'Confirm',
+  cancel: 'Cancel',
+  consequence:
+    'The decision is kept as data with its trail and takes effect at the next build; the network in use stays as it is.',
+  decided: (by: string, at: string, why: string) => `${by}, ${at}: ${why}`,
+  export: 'Export the mends (JSON)',
+  exportHint: 'For npm run network -- FILE --mends mends.json',
+  failed: 'It could not be saved. Please try again.',
+}
