@@ -98,6 +98,23 @@ describe('the map in a browser', { timeout: 2 * PATIENCE_MS }, () => {
     await page.context().close()
   })
 
+  it.each(['the map', 'the card'])('closes the card of a place on Escape from %s, and only it', async (from) => {
+    const { page } = await visit('panel=rules&at=116.72000,39.90000,11.00')
+    await atRest(page)
+    const { x, y } = await middle(page)
+    await page.mouse.click(x, y)
+    const report = page.getByRole('button', { name: '在此上报' })
+    await report.waitFor()
+    if (from === 'the card') await report.focus()
+    await page.keyboard.press('Escape')
+    await report.waitFor({ state: 'detached' })
+    expect(query(page).get('panel')).toBe('rules')
+    expect(await page.evaluate("document.activeElement.matches('.maplibregl-canvas')")).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('#panel', { state: 'detached' })
+    await page.context().close()
+  })
+
   it('changes the position error from the keyboard, and the address with it', async () => {
     const { page } = await visit(`panel=report&${ON_THE_RIVER}&draft=point:116.7675,39.99&error=300`)
     await atRest(page)
