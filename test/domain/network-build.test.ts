@@ -3,7 +3,7 @@ import type { Mend } from '#domain/network/mend'
 import { readMends } from '#domain/network/mend'
 import { buildRiverNetwork } from '#domain/river/network'
 import { seeded } from '../data/seeded.ts'
-import { at, build, flows, idsOf, line, problemIds, reachesOf } from './network-lines.ts'
+import { at, build, flows, idsOf, line, type Place, problemIds, reachesOf, unitsOf } from './network-lines.ts'
 
 const problemsOf = (network: ReturnType<typeof build>) => network.problems.features.map(({ properties }) => properties)
 
@@ -452,12 +452,57 @@ describe('the water’s way', () => {
     expect(problemIds(build([...stem, pond], { outlets: [{ lineId: 's2' }, { lineId: 'pond' }] }))).toEqual([])
   })
 
+  it('a river that ends beyond the province of the network leaves the data and is no island', () => {
+    const lands = unitsOf({
+      '110111': square(0),
+      '130681': square(10_000),
+    })
+    const river = (id: string, northM: number, fromM: number, toM: number) =>
+      line(id, [
+        [fromM, northM],
+        [toM, northM],
+      ])
+    const network = build(
+      [river('long', 1000, 1000, 9900), river('short', 5000, 4000, 6000), river('out', 8000, 7000, 11_000)],
+      {
+        units: lands,
+      },
+    )
+    expect(problemIds(network)).toEqual(['island:short@0'])
+    const outlets = network.nodes.features.filter(({ properties }) => properties.kind === 'outlet')
+    expect(outlets).toHaveLength(2)
+  })
+
+  it('lines that cross at a small angle do not overlap', () => {
+    const scissors = [
+      line('a', [
+        [0, 0],
+        [1000, 0],
+      ]),
+      line('b', [
+        [0, 10],
+        [1000, -11],
+      ]),
+    ]
+    const problems = problemsOf(build(scissors, { settings: { snapM: 5, nearM: 5 } }))
+    expect(problems.map(({ kind }) => kind)).toContain('crossing')
+    expect(problems.map(({ kind }) => kind)).not.toContain('overlap')
+  })
+
   it('an outlet declared where no node is, is told', () => {
     const lost = build(stem, { outlets: [{ lineId: 'nowhere' }, { place: at([90_000, 0]) }, { lineId: 's2' }] })
     expect(problemIds(lost)).toHaveLength(2)
     expect(problemIds(lost).every((id) => id.startsWith('lost-outlet:'))).toBe(true)
   })
 })
+
+/** Ten kilometres wide. */
+const square = (westM: number): readonly Place[] => [
+  [westM, 0],
+  [westM + 10_000, 0],
+  [westM + 10_000, 10_000],
+  [westM, 10_000],
+]
 
 function turnedRound(given: ReturnType<typeof line>): ReturnType<typeof line> {
   const places = Array.from({ length: given.metres.length / 2 }, (_, v) => [...given.metres.subarray(2 * v, 2 * v + 2)])

@@ -95,8 +95,8 @@ function unit(code: string): JurisdictionProperties {
     name,
     nameEn: code,
     level: 'district',
-    parent: '110000',
-    province: '110000',
+    parent: `${code.slice(0, 2)}0000`,
+    province: `${code.slice(0, 2)}0000`,
     fullName: name,
   }
 }

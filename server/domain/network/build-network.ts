@@ -63,7 +63,7 @@ export function buildNetwork(input: NetworkInput): BuiltNetwork | TooDense {
   const joined = joinPieces(pieces, turned, lines, { closed, kept: outlets.nodes })
   const { reaches, drifts } = onBanks(joined, units, settings)
   const graph = reachGraph(reaches, lines)
-  const islands = islandProblems(graph, outletsOf(graph, pieces, outlets.nodes))
+  const islands = islandProblems(graph, outletsOf(graph, pieces, outlets.nodes), units?.units ?? [])
   const found: readonly NetworkProblem[] = [
     ...left,
     ...endProblems(snapped.findings, lines),
@@ -87,11 +87,11 @@ export function buildNetwork(input: NetworkInput): BuiltNetwork | TooDense {
 function onBanks(
   joined: readonly ReachLine[],
   units: UnitLayer | null,
-  { borderM, driftM }: NetworkSettings,
+  settings: NetworkSettings,
 ): { reaches: readonly BankedReach[]; drifts: readonly Drift[] } {
   if (units === null) return { reaches: withoutBanks(joined), drifts: [] }
-  const surveyed = surveyBanks(joined, units, borderM)
-  return { reaches: splitByBanks(surveyed, units), drifts: findDrifts(surveyed, units, driftM) }
+  const surveyed = surveyBanks(joined, units, settings.borderM)
+  return { reaches: splitByBanks(surveyed, units), drifts: findDrifts(surveyed, units, settings) }
 }
 
 function pairsApart(mends: readonly Mend[], lines: readonly SourceLine[]): ReadonlySet<number> {

@@ -8,6 +8,7 @@ import type { Coverage } from '../coverage/coverage.ts'
 import { f64, i32 } from '../typed-array.ts'
 import type { BankRun } from './bank-runs.ts'
 import { lineLengthM, pointAt } from './metre-line.ts'
+import type { NetworkSettings } from './settings.ts'
 import type { SurveyedReach } from './split-reaches.ts'
 
 export interface Drift {
@@ -21,11 +22,14 @@ export interface Drift {
   readonly legal: readonly Metres[]
 }
 
-/** The stretches between border stretches of one pair of units that lie in one of the two, at most `driftM` from the border. */
+/**
+ * The stretches between border stretches of one pair of units that lie in one of the two, at most `driftM` from the border and
+ * beyond `borderM`: nearer, line and border are not told apart.
+ */
 export function findDrifts(
   surveyed: readonly SurveyedReach[],
   { metres: coverage }: UnitLayer,
-  driftM: number,
+  { borderM, driftM }: Pick<NetworkSettings, 'borderM' | 'driftM'>,
 ): Drift[] {
   const borders = new Map<number, Int32Array>()
   return surveyed.flatMap((reach) => {
@@ -35,7 +39,8 @@ export function findDrifts(
       const key = Math.min(...pair) * coverage.codes.length + Math.max(...pair)
       const border = borders.get(key) ?? borderBetween(coverage, pair)
       borders.set(key, border)
-      return driftOf(reach, run, pair, border, coverage, driftM) ?? []
+      const drift = driftOf(reach, run, pair, border, coverage)
+      return drift.driftM > borderM && drift.driftM <= driftM ? drift : []
     })
   })
 }
@@ -73,15 +78,13 @@ function driftOf(
   [left, right]: Pair,
   border: Int32Array,
   coverage: Coverage,
-  mostM: number,
-): Drift | null {
+): Drift {
   const steps = Math.ceil((toM - fromM) / STEP_M)
   const places = Array.from({ length: steps + 1 }, (_, step) => pointAt(metres, fromM + (step / steps) * (toM - fromM)))
   const feet = places.map((place) => footOnBorder(coverage, border, place))
   const driftM = feet.reduce((most, { distanceM }) => Math.max(most, distanceM), 0)
   const [first, last] = [feet.at(0), feet.at(-1)]
-  if (driftM > mostM || first === undefined || last === undefined) return null
-  const legal = borderPath(coverage, border, first, last)
+  const legal = first && last ? borderPath(coverage, border, first, last) : []
   const units = [coverage.codes[left] ?? '', coverage.codes[right] ?? ''] as const
   return { line: i32(line.line, edgeAt(metres, fromM)), units, driftM, river: places, legal }
 }

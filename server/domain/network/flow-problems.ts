@@ -1,5 +1,6 @@
 /** What is wrong with the way the water runs: lines drawn against it, cycles, and what reaches no outlet. */
 import type { Metres } from '../coordinate-system.ts'
+import type { JurisdictionProperties } from '../reference-data.ts'
 import { f64, i32 } from '../typed-array.ts'
 import { circuits, components } from './connected.ts'
 import { CELLS } from './line-table.ts'
@@ -133,11 +134,15 @@ export function cycleProblems(graph: ReachGraph): NetworkProblem[] {
 
 export interface Islands {
   readonly problems: readonly NetworkProblem[]
-  /** Nodes by which water leaves: those declared, or where none is, the ends of the largest connected part. */
+  /**
+   * Nodes by which water leaves: those declared, or where none is, the ends of the largest connected part and the ends beyond
+   * the province of the network.
+   */
   readonly outlets: ReadonlySet<number>
 }
 
-export function islandProblems(graph: ReachGraph, declared: readonly number[]): Islands {
+/** `units` are those that the banks name; none for a network without boundaries. */
+export function islandProblems(graph: ReachGraph, declared: readonly number[], units: readonly UnitOfBank[]): Islands {
   const part = components(graph)
   const parts = new Map<number, number[]>()
   for (let reach = 0; reach < graph.reachId.length; reach++) {
@@ -149,15 +154,38 @@ export function islandProblems(graph: ReachGraph, declared: readonly number[]): 
   const lengthOf = (reaches: readonly number[]) => reaches.reduce((sum, reach) => sum + f64(graph.lengthM, reach), 0)
   const sizes = [...parts].map(([number, reaches]) => ({ number, reaches, lengthM: lengthOf(reaches) }))
   const largest = sizes.reduce((a, b) => (b.lengthM > (a?.lengthM ?? 0) ? b : a), sizes[0])
-  const drained = declared.length > 0 ? new Set(declared.map((node) => i32(part, node))) : new Set([largest?.number])
-  const outlets = declared.length > 0 ? new Set(declared) : endsOf(graph, largest?.reaches ?? [])
+  const leaving = [...endsOf(graph, largest?.reaches ?? []), ...endsBeyondHome(graph, units)]
+  const outlets = new Set(declared.length > 0 ? declared : leaving)
+  const drained = new Set([...outlets].map((node) => i32(part, node)))
+  // A largest part that is a ring has no end, and yet is no island.
+  if (declared.length === 0 && largest !== undefined) drained.add(largest.number)
   const islands = sizes.filter(({ number }) => !drained.has(number))
   return { problems: islands.map(({ reaches, lengthM }) => island(graph, reaches, lengthM)), outlets }
 }
 
 function endsOf(graph: ReachGraph, reaches: readonly number[]): ReadonlySet<number> {
-  const left = new Set(reaches.map((reach) => i32(graph.fromNode, reach)))
+  const left = new Set(graph.fromNode)
   return new Set(reaches.map((reach) => i32(graph.toNode, reach)).filter((node) => !left.has(node)))
+}
+
+type UnitOfBank = Pick<JurisdictionProperties, 'code' | 'province'> | undefined
+
+/**
+ * Where a river ends beyond the province in which most of the network lies, the data end and not the water: 拒马河 goes on in
+ * 涿州, 凤河 in 廊坊.
+ */
+function endsBeyondHome(graph: ReachGraph, units: readonly UnitOfBank[]): number[] {
+  const provinceOf = new Map(units.map((unit) => [unit?.code ?? '', unit?.province ?? '']))
+  const banks = graph.reaches.map(({ leftUnit, rightUnit }) =>
+    [leftUnit, rightUnit].map((unit) => provinceOf.get(unit) ?? ''),
+  )
+  const lengths = new Map<string, number>()
+  for (const [reach, provinces] of banks.entries()) {
+    for (const province of provinces) lengths.set(province, (lengths.get(province) ?? 0) + f64(graph.lengthM, reach))
+  }
+  const [home] = [...lengths].reduce((most, found) => (found[1] > most[1] ? found : most), ['', 0])
+  const isBeyond = (reach: number): boolean => banks[reach]?.some((province) => province !== home) ?? false
+  return [...endsOf(graph, [...graph.reaches.keys()].filter(isBeyond))]
 }
 
 function island(graph: ReachGraph, reaches: readonly number[], lengthM: number): NetworkProblem {

@@ -32,8 +32,12 @@ export function endProblems(findings: readonly EndFinding[], lines: readonly Sou
   })
 }
 
+/** Shorter, lines only cross at a small angle: the cells that both pass are no stretch that was drawn twice. */
+const LEAST_OVERLAP_M = 1
+
 export function overlapProblems({ overlaps }: Pieces, lines: readonly SourceLine[]): NetworkProblem[] {
-  return overlaps.map(({ kept, dropped, lengthM, x, y }) => {
+  const drawnTwice = overlaps.filter(({ lengthM }) => lengthM >= LEAST_OVERLAP_M)
+  return drawnTwice.map(({ kept, dropped, lengthM, x, y }) => {
     const [id, other] = [idOf(lines, dropped), idOf(lines, kept)]
     const isSelf = kept === dropped
     return {
@@ -50,7 +54,7 @@ export function overlapProblems({ overlaps }: Pieces, lines: readonly SourceLine
   })
 }
 
-/** Nodes where lines cross and no line has a vertex in `drawn`, the lines before they were noded. */
+/** Nodes where lines cross and no line has a vertex in that cell or the next of `drawn`, the lines before they were noded. */
 export function crossingProblems(pieces: Pieces, drawn: LineTable, lines: readonly SourceLine[]): NetworkProblem[] {
   const vertices = new Set<number>()
   for (let v = 0; v < drawn.x.length; v++) vertices.add(placeKey(f64(drawn.x, v), f64(drawn.y, v)))
@@ -58,7 +62,7 @@ export function crossingProblems(pieces: Pieces, drawn: LineTable, lines: readon
   const found: NetworkProblem[] = []
   for (let node = 0; node < pieces.nodeX.length; node++) {
     const [x, y] = [f64(pieces.nodeX, node), f64(pieces.nodeY, node)]
-    if (vertices.has(placeKey(x, y))) continue
+    if (NEXT.some((east) => NEXT.some((north) => vertices.has(placeKey(x + east, y + north))))) continue
     const [one, other = one] = [...new Set(Array.from(waysAt(ways, node), (piece) => i32(pieces.line, piece)))].sort(
       (a, b) => a - b,
     )
@@ -67,6 +71,8 @@ export function crossingProblems(pieces: Pieces, drawn: LineTable, lines: readon
   }
   return found
 }
+
+const NEXT = [-1, 0, 1]
 
 function crossing(one: string, other: string, place: Metres): NetworkProblem {
   const where = `${Math.round(place[0])}-${Math.round(place[1])}`
