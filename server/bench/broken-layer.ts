@@ -15,8 +15,8 @@ export interface BrokenLayerSize {
 export interface BrokenLayer {
   readonly lines: readonly SourceLine[]
   readonly segmentCount: number
-  /** Places where lines truly begin or end. */
-  readonly placeCount: number
+  /** By line, the numbers of the places where it truly begins and ends. */
+  readonly placesOf: readonly (readonly [from: number, to: number])[]
 }
 
 /** 102,400 segments over 100 km by 100 km around Beijing. */
@@ -31,16 +31,15 @@ const CORNER: readonly [number, number] = [410_000, 4_370_000]
 export function brokenLayer({ columns, rows, segmentsPerLine, seed }: BrokenLayerSize): BrokenLayer {
   const random = seededRandom(seed)
   const lines: SourceLine[] = []
-  const places = new Set<number>()
+  const placesOf: [number, number][] = []
   for (let row = 0; row < rows - 1; row++) {
     for (let column = 0; column < columns; column++) {
       const to = Math.min(columns - 1, column + (random() < 0.5 ? 0 : 1))
-      places.add(row * columns + column)
-      places.add((row + 1) * columns + to)
+      placesOf.push([row * columns + column, (row + 1) * columns + to])
       lines.push(bentLine(lines.length, [column, row], [to, row + 1], segmentsPerLine, random))
     }
   }
-  return { lines, segmentCount: lines.length * segmentsPerLine, placeCount: places.size }
+  return { lines, segmentCount: lines.length * segmentsPerLine, placesOf }
 }
 
 type Place = readonly [column: number, row: number]

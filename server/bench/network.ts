@@ -1,7 +1,10 @@
 /** Building a network from 100,000 segments that share no vertex, and what three million reaches take in memory. */
 import { buildAtlas } from '../domain/atlas.ts'
+import { toMetres } from '../domain/coordinate-system.ts'
 import { type BuiltNetwork, buildNetwork, type NetworkInput } from '../domain/network/build-network.ts'
 import { NETWORK_DEFAULTS } from '../domain/network/settings.ts'
+import type { SourceLine } from '../domain/network/source-line.ts'
+import type { ReachFeature } from '../domain/reference-data.ts'
 import { buildRiverGraph } from '../domain/river/graph.ts'
 import { readReferenceFiles } from '../reference-files.ts'
 import { type BrokenLayer, brokenLayer, HUNDRED_THOUSAND } from './broken-layer.ts'
@@ -11,23 +14,23 @@ import { atLeast, atMost, type BenchReport, compare, median, ratioTo } from './r
 
 export async function run(): Promise<BenchReport> {
   const layer = brokenLayer(HUNDRED_THOUSAND)
-  mustFindEveryJoint(buildNetwork(inputOf(layer, null)), layer)
+  mustFindEveryJoint(buildLayer(layer), layer)
   const units = buildAtlas(readReferenceFiles().reference, DAY).districts
   const seconds: number[] = []
   const cpuSeconds: number[] = []
-  let built = buildNetwork(inputOf(layer, units))
+  let built = buildLayer(layer, units)
   for (let round = 0; round < ROUNDS; round++) {
     const before = performance.now()
     const cpuBefore = process.cpuUsage()
-    built = buildNetwork(inputOf(layer, units))
+    built = buildLayer(layer, units)
     seconds.push((performance.now() - before) / 1000)
     const { user, system } = process.cpuUsage(cpuBefore)
     cpuSeconds.push((user + system) / 1e6)
   }
   const sample = brokenLayer(SAMPLE)
-  mustFindEveryJoint(buildNetwork(inputOf(sample, null)), sample)
+  mustFindEveryJoint(buildLayer(sample), sample)
   const comparison = await compare('segments built, small layer', [
-    { name: 'jiehe: the whole build', batch: () => segmentsOf(sample, buildNetwork(inputOf(sample, null))) },
+    { name: 'jiehe: the whole build', batch: () => segmentsOf(sample, buildLayer(sample)) },
     { name: PLAIN, batch: () => segmentsOf(sample, plainNodeCount(sample.lines, NETWORK_DEFAULTS.snapM)) },
   ])
   const { reachCount, megabytes } = largeGraph()
@@ -66,15 +69,76 @@ function inputOf({ lines }: BrokenLayer, units: NetworkInput['units']): NetworkI
   return { lines, units, outlets: [], mends: [], settings: { ...NETWORK_DEFAULTS, provenance } }
 }
 
+function buildLayer(layer: BrokenLayer, units: NetworkInput['units'] = null): BuiltNetwork {
+  const built = buildNetwork(inputOf(layer, units))
+  if ('refusal' in built) throw new Error(built.en)
+  return built
+}
+
 /**
- * Every line is one reach, and the ends drawn apart are joined at exactly the places that were drawn. (The seeds are such that no
- * end lies by chance on another line, which would rightly be a joint of its own.)
+ * The ends drawn apart are joined at exactly the places that were drawn: ends of one place share a node, ends of two places do
+ * not. An end that lies by chance on another line of its place is a joint of its own, a reach away from the others; and a node
+ * that is no place is a joint by chance, and rightly one only where two lines pass within the tolerance.
  */
-function mustFindEveryJoint({ reaches, nodes }: BuiltNetwork, { lines, placeCount }: BrokenLayer): void {
-  const found = [reaches.features.length, nodes.features.length]
-  if (found[0] !== lines.length || found[1] !== placeCount) {
-    throw new Error(`${found} reaches and nodes, not ${lines.length} and ${placeCount}`)
+function mustFindEveryJoint({ reaches, nodes }: BuiltNetwork, { lines, placesOf }: BrokenLayer): void {
+  const built = reaches.features.map(({ properties }) => properties)
+  const placeOf = placesOfNodes(endNodes(built), lines, placesOf)
+  const neighbours = new Set(
+    built.flatMap(({ fromNode, toNode }) => [`${fromNode} ${toNode}`, `${toNode} ${fromNode}`]),
+  )
+  const firstOf = new Map<number, string>()
+  for (const [node, place] of placeOf) {
+    const first = firstOf.get(place) ?? node
+    firstOf.set(place, first)
+    if (first !== node && !neighbours.has(`${first} ${node}`)) throw new Error(`${first} and ${node} are one place`)
   }
+  for (const { properties, geometry } of nodes.features) {
+    const [lon = 0, lat = 0] = geometry.coordinates
+    const isJoint = placeOf.has(properties.id) || linesNear(lines, toMetres(lon, lat)) > 1
+    if (!isJoint) throw new Error(`the node ${properties.id} joins nothing`)
+  }
+}
+
+function placesOfNodes(
+  ends: ReturnType<typeof endNodes>,
+  lines: BrokenLayer['lines'],
+  placesOf: BrokenLayer['placesOf'],
+): Map<string, number> {
+  const placeOf = new Map<string, number>()
+  for (const [index, { id }] of lines.entries()) {
+    for (const [end, place] of (placesOf[index] ?? []).entries()) {
+      const node = ends.get(id)?.[end] ?? ''
+      const known = placeOf.get(node) ?? place
+      if (known !== place) throw new Error(`the node ${node} is two places`)
+      placeOf.set(node, place)
+    }
+  }
+  return placeOf
+}
+
+/** By line, the node of its first and of its last reach; a reach is called by its line and the metres along it. */
+function endNodes(reaches: readonly ReachFeature['properties'][]): Map<string, [first: string, last: string]> {
+  const ends = new Map<string, [string, string]>()
+  const along = (id: string): [line: string, fromM: number] => {
+    const [line = '', fromM] = id.split('@')
+    return [line, Number(fromM)]
+  }
+  const inOrder = reaches.map((reach) => ({ reach, at: along(reach.id) })).sort((a, b) => a.at[1] - b.at[1])
+  for (const { reach, at } of inOrder) ends.set(at[0], [ends.get(at[0])?.[0] ?? reach.fromNode, reach.toNode])
+  return ends
+}
+
+function linesNear(lines: BrokenLayer['lines'], [east, north]: readonly [number, number]): number {
+  const isNear = ({ metres }: SourceLine): boolean => {
+    for (let at = 0; at + 3 < metres.length; at += 2) {
+      const [x = 0, y = 0, toX = 0, toY = 0] = metres.subarray(at, at + 4)
+      const [dx, dy] = [toX - x, toY - y]
+      const share = Math.min(1, Math.max(0, ((east - x) * dx + (north - y) * dy) / (dx * dx + dy * dy)))
+      if (Math.hypot(x + share * dx - east, y + share * dy - north) <= NETWORK_DEFAULTS.snapM) return true
+    }
+    return false
+  }
+  return lines.filter(isNear).length
 }
 
 function largeGraph(): { reachCount: number; megabytes: number } {
