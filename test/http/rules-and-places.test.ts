@@ -13,6 +13,7 @@ interface Place {
   readonly kind: string
   readonly id: string
   readonly name: string
+  readonly nameEn: string
   readonly lon: number
   readonly lat: number
 }
@@ -35,8 +36,21 @@ describe('a search', () => {
     ['cbh', '潮白河', 'river'],
     ['miyun', '密云区', 'district'],
     ['宋庄', '宋庄镇', 'township'],
+    ['Tongzhou District', '通州区', 'district'],
+    ['chaobai river', '潮白河', 'river'],
+    ['Dashilan Subdistrict', '大栅栏街道', 'township'],
+    ['North Sluice', '团城湖北闸', 'gate'],
+    ['miyun reservoir', '密云水库', 'reservoir'],
   ])('for %s finds %s first', async (query, name, kind) => {
     expect((await find(query))[0]).toMatchObject({ name, kind })
+  })
+
+  it('finds a place by the English name that it answers with', async () => {
+    for (const name of ['通州区', '三河市', '大栅栏街道', '永定河引水渠', '北运河出境']) {
+      const [found] = await find(name)
+      expect(found?.nameEn, name).toMatch(/^[A-Z][A-Za-z' ]+$/)
+      expect((await find(found?.nameEn ?? ''))[0]).toEqual(found)
+    }
   })
 
   it('finds nothing for what is nowhere, and takes signs as they are', async () => {
