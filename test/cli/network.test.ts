@@ -148,6 +148,27 @@ describe('what is no network', () => {
     expect(status).toBe(2)
   })
 
+  it('a layer of hatching is too dense: it ends with 2, says where and what to do, and writes nothing', () => {
+    const hatch = Array.from({ length: 1450 }, (_, index) => {
+      const [lon, lat] = [116.5 + index * 1e-5, 39.8 + index * 1e-5]
+      return [
+        feature('LineString', [
+          [lon, 39.799],
+          [lon, 39.816],
+        ]),
+        feature('LineString', [
+          [116.499, lat],
+          [116.516, lat],
+        ]),
+      ]
+    })
+    const out = join(folder, 'hatched')
+    const args = ['--crs', 'EPSG:4326', '--snap', '0', '--out', out]
+    const { status, stderr } = run(file('hatch.geojson', collection(...hatch.flat())), ...args)
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/hatch\.geojson.*过密.*东经 116\.5.*hatching/)])
+    expect(() => layer(out, 'reaches')).toThrow(/ENOENT/)
+  })
+
   it('mends that are none are refused before anything is built', () => {
     const { status, stderr } = run(
       file('l.geojson', LIANGSHUI),
