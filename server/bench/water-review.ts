@@ -13,7 +13,7 @@ const NOW_MS = Date.parse('2026-11-24T12:00:00+08:00')
 const RIVER = 'beiyun-he'
 const SECTIONS = 30
 const WARM_UP = 5
-const ROUNDS = 40
+const ROUNDS = 20
 
 export async function run(): Promise<BenchReport> {
   const folder = mkdtempSync(join(tmpdir(), 'jiehe-bench-'))

@@ -28,10 +28,6 @@ export function overall({ summary, periodText, subject }: ReviewAnswer): string[
   ]
 }
 
-/** Another department's figures, each beside ours, and whether they were reconciled (方案第十五条). */
-export const differing = ({ sections }: ReviewAnswer): ReviewAnswer['sections'][number]['differing'] =>
-  sections.flatMap((section) => section.differing)
-
 /** How it was evaluated, what in it is not law, and which data it rests on. */
 export function method({ summary, settings, dataVersions }: ReviewAnswer): string[] {
   const clauses = summary.explanation.basis.map(({ document, article, status }) => {

@@ -52,7 +52,7 @@ export async function answerReview(request: ReviewRequest, at: WaterSurroundings
   }
 }
 
-export const subjectBody = ({ key, kind, name, nameEn, sectionIds }: Subject): Review['subject'] => ({
+const subjectBody = ({ key, kind, name, nameEn, sectionIds }: Subject): Review['subject'] => ({
   ...{ key, kind, name, nameEn },
   sectionCount: sectionIds.length,
 })

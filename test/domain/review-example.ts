@@ -12,7 +12,7 @@ import { readReferenceFiles } from '../../server/reference-files.ts'
 
 const { reference, version } = readReferenceFiles()
 
-export const ATLAS: Atlas = (() => {
+const ATLAS: Atlas = (() => {
   const atlas = createWorld(reference, { reference: version, software: 'test' }).atlasAsOf('2026-10-31')
   if (isRefusal(atlas)) throw new Error(`no atlas: ${atlas.refusal}`)
   return atlas
