@@ -10,8 +10,8 @@ const DAY = '2026-11-24'
 const { reference } = readReferenceFiles()
 const atlas = buildAtlas(reference, DAY)
 const provenance = { accuracyM: 30, source: 'shipped', licence: '', validFrom: DAY, validTo: null, schematic: true }
-const lines = atlas.rivers.features.reaches.flatMap((reach) => {
-  const read = readSourceLines({ ...reach, properties: { ...reach.properties } }, 'EPSG:4326', {
+const lines = atlas.rivers.features.reaches.flatMap(({ geometry, properties }) => {
+  const read = readSourceLines({ geometry, properties: { ...properties } }, 'EPSG:4326', {
     ...USUAL_KEYS,
     ...{ name: 'river', from: 'fromNode', to: 'toNode' },
   })

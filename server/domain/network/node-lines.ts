@@ -16,7 +16,7 @@ import { type TooDense, tooDense } from './too-dense.ts'
 export const pairKey = (a: number, b: number): number => Math.min(a, b) * 2 ** 26 + Math.max(a, b)
 
 /** Far above any drawing of rivers (100,000 segments cross in some thousand places), far below what fills the memory. */
-export const MOST_MEETINGS = 2_000_000
+const MOST_MEETINGS = 2_000_000
 
 /** `apart` holds pairs of lines (`pairKey`) whose crossings are none, since one passes over the other. */
 export function nodeLines(
