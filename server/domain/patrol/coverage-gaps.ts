@@ -49,7 +49,7 @@ function gapPlace(gap: CoverageGap, layer: UnitLayer, atlas: Atlas, { seamM }: P
 }
 
 /** Twice the area over the outline: the width of a long strip. */
-export function meanWidthM({ area, ring }: CoverageGap): number {
+function meanWidthM({ area, ring }: CoverageGap): number {
   const outlineM = ring.slice(1).reduce((sum, [x, y], before) => {
     const [x0, y0] = ring[before] ?? [x, y]
     return sum + Math.hypot(x - x0, y - y0)

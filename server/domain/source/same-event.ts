@@ -77,7 +77,7 @@ interface Way {
 
 const plain = ({ km, earliestH, probableH }: Way) => ({ km, earliestH, probableH })
 
-export function isInTime(lagH: number, { km, earliestH, latestH }: Way, settings: SourceSettings): boolean {
+function isInTime(lagH: number, { km, earliestH, latestH }: Way, settings: SourceSettings): boolean {
   const { besideKm, besideH, reportingH } = settings
   if (km <= besideKm && Math.abs(lagH) <= besideH) return true
   return lagH >= earliestH - reportingH && lagH <= latestH + reportingH
