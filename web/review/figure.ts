@@ -3,9 +3,6 @@
 /** At most four significant digits, without trailing zeros. */
 export const figureText = (value: number): string => String(Number(value.toPrecision(4)))
 
-/** 超标倍数: two decimals. */
-export const multipleText = (multiple: number): string => multiple.toFixed(2)
-
 /** A share that is already in per cent: `56.3`. */
 export const shareText = (percent: number): string => String(Math.round(percent * 10) / 10)
 

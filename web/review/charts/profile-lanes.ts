@@ -41,7 +41,7 @@ const marks = (
   symbol: string,
   places: readonly LaneMark[],
   colour: string | undefined,
-  { look }: ProfileFacts,
+  { look, profile }: ProfileFacts,
 ) => ({
   type: 'scatter',
   xAxisIndex: 1,
@@ -50,11 +50,22 @@ const marks = (
   symbolSize: 8,
   color: colour,
   clip: false,
-  data: places.map(({ km, name, detail }) => ({ value: [km, LANES.indexOf(lane)], name, detail })),
+  data: places.map(({ km, name, detail }, index) => {
+    const isCrowded = (places[index + 1]?.km ?? Number.POSITIVE_INFINITY) - km < CROWDED * profile.lengthKm
+    return {
+      value: [km, LANES.indexOf(lane)],
+      name,
+      detail,
+      label: { position: isCrowded ? 'left' : 'right' },
+    }
+  }),
   label: { show: true, position: 'right', distance: 4, formatter: '{b}', color: look.text, fontSize: 11 },
   labelLayout: { hideOverlap: true, moveOverlap: undefined },
   tooltip: { formatter: ({ data }: { data: { name: string; detail: string } }) => `${data.name}\n${data.detail}` },
 })
+
+/** Share of the river's length within which the name of the next mark needs the room to the right. */
+const CROWDED = 0.16
 
 const bands = ({ profile, locale, look, words }: ProfileFacts) => {
   const codes = [...new Set(profile.bands.map(({ unitCode }) => unitCode))]

@@ -55,10 +55,16 @@ export const profileOption = (facts: ProfileFacts): EChartsCoreOption => {
       type: 'value',
       gridIndex,
       min: 0,
-      max: Math.ceil(profile.lengthKm * 10) / 10,
+      max: profile.lengthKm * 1.03,
       ...(gridIndex === 0
         ? { axisLabel: { show: false }, axisTick: { show: false } }
-        : { name: words.distance, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: look.quiet } }),
+        : {
+            axisLabel: { color: look.quiet, showMaxLabel: false },
+            name: words.distance,
+            nameLocation: 'middle',
+            nameGap: 26,
+            nameTextStyle: { color: look.quiet },
+          }),
     })),
     yAxis: [
       {
