@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Level } from './assessments.ts'
 import { endpoint } from './endpoint.ts'
 import { Geometry } from './geojson.ts'
+import { Audience } from './water-review.ts'
 import { IndicatorName, SectionRef, Sentence } from './water-words.ts'
 
 /** 溯源: candidates upstream, each with the window in which it would have had to discharge. */
@@ -17,6 +18,7 @@ export const traceSources = endpoint({
       at: z.iso.datetime({ offset: true }),
       indicator: IndicatorName,
       maxH: z.coerce.number().positive().max(240).default(72),
+      audience: Audience.default('internal'),
     }),
   },
   output: z.object({

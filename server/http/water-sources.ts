@@ -12,7 +12,7 @@ import { joiningSettings, rankingSettings } from '#domain/source/source-settings
 import type { RankedCandidate } from '#domain/source/trace-sources'
 import { indicatorOf } from '#domain/water/evaluated-indicators'
 import type { IndicatorId } from '#domain/water/indicator'
-import { type SourceSurroundings, sameEventsOf, traceSourcesOf } from '../usecase/trace-sources.ts'
+import { type SourceRequest, type SourceSurroundings, sameEventsOf, traceSourcesOf } from '../usecase/trace-sources.ts'
 import type { Answered } from './mount.ts'
 import { sectionRef } from './water-words.ts'
 
@@ -21,13 +21,14 @@ export interface AskedSources {
   readonly at: string
   readonly indicator: IndicatorId
   readonly maxH: number
+  readonly audience: SourceRequest['audience']
 }
 
 export async function answerSources(
-  { section, at: instant, indicator, maxH }: AskedSources,
+  { section, at: instant, indicator, maxH, audience }: AskedSources,
   at: SourceSurroundings,
 ): Promise<Answered<typeof traceSources> | Refusal> {
-  const traced = await traceSourcesOf({ section, atMs: Date.parse(instant), indicator, maxH }, at)
+  const traced = await traceSourcesOf({ section, atMs: Date.parse(instant), indicator, maxH, audience }, at)
   if (isRefusal(traced)) return traced
   const { atlas, place, settings, measured, candidates, request } = traced
   return {

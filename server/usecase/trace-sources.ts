@@ -12,7 +12,7 @@ import { HOUR_MS, hourOf, hourStartMs } from '#domain/water/hourly'
 import type { IndicatorId } from '#domain/water/indicator'
 import { type SectionTarget, targetOn } from '#domain/water/target'
 import { waterRulesAsOf } from '#domain/water/water-rules'
-import { waterGround } from './review-water.ts'
+import { type Audience, waterGround } from './review-water.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export type SourceSurroundings = Pick<Surroundings, 'water' | 'world' | 'nowMs' | 'incidents' | 'hourly'>
@@ -22,6 +22,8 @@ export interface SourceRequest {
   readonly atMs: number
   readonly indicator: IndicatorId
   readonly maxH: number
+  /** `released`: what stations send and samples not yet released take no part. */
+  readonly audience: Audience
 }
 
 export interface SourceAnswer extends TracedSources {
@@ -43,7 +45,7 @@ export async function traceSourcesOf(asked: SourceRequest, at: SourceSurrounding
   const settings = sourceSettingsAsOf(day)
   const ids = places.map(({ id }) => id)
   const fromMs = asked.atMs - asked.maxH * SLOWEST_TIMES * HOUR_MS - settings.sampleH * HOUR_MS
-  const readings = await readingsOf(ids, asked.indicator, fromMs, asked.atMs + settings.sampleH * HOUR_MS, at)
+  const readings = await readingsOf(ids, asked, fromMs, asked.atMs + settings.sampleH * HOUR_MS, at)
   const bodies = new Map(places.map(({ id, body }) => [id, body]))
   const traced = traceSources({
     ...{ atlas, settings, readings, atMs: asked.atMs, indicator: asked.indicator, maxH: asked.maxH, section: place },
@@ -78,16 +80,18 @@ export async function sameEventsOf(days: number, at: SourceSurroundings): Promis
 /** Samples and valid hourly values of one indicator. */
 async function readingsOf(
   sectionIds: readonly string[],
-  indicator: IndicatorId,
+  { indicator, audience }: Pick<SourceRequest, 'indicator' | 'audience'>,
   fromMs: number,
   toMs: number,
   { water, hourly }: SourceSurroundings,
 ): Promise<Reading[]> {
-  const samples = await water.samplesBetween(sectionIds, fromMs, toMs)
+  const read = await water.samplesBetween(sectionIds, fromMs, toMs)
+  const samples = audience === 'internal' ? read : read.filter(({ isReleased }) => isReleased)
   const sampled = samples.flatMap(({ sectionId, sampledAt, origin, measurements, isDemonstration }) => {
     const measured = measurements.find((each) => each.indicator === indicator)
     return measured === undefined ? [] : { sectionId, atMs: Date.parse(sampledAt), origin, measured, isDemonstration }
   })
+  if (audience === 'released') return sampled
   const series = await Promise.all(sectionIds.map((id) => hourly.period(id, hourOf(fromMs), hourOf(toMs), indicator)))
   const stations = series.flat().flatMap(({ sectionId, values, isDemonstration }) =>
     values
