@@ -40,11 +40,16 @@ describe('the map', () => {
 
 test('a place and what it belongs to are named in the language of the reader, its own name not repeated', () => {
   const town = place({
+    kind: 'township',
     ...{ name: '马驹桥镇', nameEn: 'Majuqiao Town' },
     ...{ detail: '北京市通州区马驹桥镇', detailEn: 'Tongzhou District, Beijing' },
   })
   expect([placeName(town, 'zh-CN'), placeDetail(town, 'zh-CN')]).toEqual(['马驹桥镇', '北京市通州区'])
   expect([placeName(town, 'en'), placeDetail(town, 'en')]).toEqual(['Majuqiao Town', 'Tongzhou District, Beijing'])
+})
+
+test('a river keeps its basin whole, though it ends in the name of the river', () => {
+  expect(placeDetail(place({ kind: 'river', name: '白河', detail: '潮白河' }), 'zh-CN')).toBe('潮白河')
 })
 
 describe('the position error of a name', () => {

@@ -8,6 +8,6 @@ export const placeName = ({ name, nameEn }: FoundPlace, locale: Locale): string 
 export const placeDetail = (place: FoundPlace, locale: Locale): string =>
   locale === 'en' ? place.detailEn : withoutName(place)
 
-/** 马驹桥镇, `北京市通州区马驹桥镇`: 北京市通州区. */
-const withoutName = ({ name, detail }: FoundPlace): string =>
-  detail.endsWith(name) && detail !== name ? detail.slice(0, -name.length) : detail
+/** 马驹桥镇, `北京市通州区马驹桥镇`: 北京市通州区. A basin is a name of its own: 白河 lies in that of the 潮白河. */
+const withoutName = ({ kind, name, detail }: FoundPlace): string =>
+  kind !== 'river' && detail.endsWith(name) && detail !== name ? detail.slice(0, -name.length) : detail
