@@ -1,6 +1,7 @@
 /** What lies along the river, in lanes under the profile: sections, mouths, gates, and the units of either bank. */
 import type { CustomSeriesRenderItem } from 'echarts/types/dist/shared'
 import { figureText } from '../figure.ts'
+import { CHART_FONT } from './chart-look.ts'
 import type { ProfileFacts } from './profile-option.ts'
 
 export const LANES = ['section', 'mouth', 'gate', 'left', 'right'] as const
@@ -108,6 +109,7 @@ const drawBand =
         style: {
           text: String(api.value(3)),
           fill: text,
+          fontFamily: CHART_FONT,
           fontSize: 11,
           width: width - 6,
           overflow: 'truncate',

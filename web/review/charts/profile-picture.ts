@@ -4,11 +4,13 @@ import { init } from 'echarts/core'
 import { CHART_LOOKS } from './chart-look.ts'
 import { type ProfileFacts, profileOption } from './profile-option.ts'
 
-/** A PNG data URL. */
-export const profilePicture = (facts: Omit<ProfileFacts, 'look'>): string => {
+/** A PNG data URL. Drawn twice: the first drawing asks for the files of the font that its names need. */
+export const profilePicture = async (facts: Omit<ProfileFacts, 'look'>): Promise<string> => {
   const chart = init(document.createElement('div'), null, { width: 1000, height: 520 })
   try {
     chart.setOption(profileOption({ ...facts, look: CHART_LOOKS.light }))
+    await document.fonts.ready
+    chart.resize()
     return chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#ffffff' })
   } finally {
     chart.dispose()
