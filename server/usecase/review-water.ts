@@ -7,6 +7,7 @@ import { type BookQuestion, type QualityBook, qualityBook } from '#domain/review
 import { MATRIX_MONTHS, reviewWater, type WaterReview } from '#domain/review/review'
 import { type SectionPlace, sectionPlaces } from '#domain/review/section-place'
 import { type Subject, subjectsOf } from '#domain/review/subject'
+import type { Verdict } from '#domain/review/verdict'
 import { shanghaiDay } from '#domain/shanghai-time'
 import type { RiverChief } from '#domain/water/river-chief'
 import type { Sample } from '#domain/water/sample'
@@ -58,10 +59,25 @@ export async function reviewWaterOf(request: ReviewRequest, at: WaterSurrounding
   const compare = request.compare ?? null
   return {
     ...{ subject, withheldCount, period: request.period, audience: request.audience },
-    review: reviewWater({ subject, period: request.period, compare, atlas, places, chiefs, book, bookQuestion }),
+    review: reviewWater({
+      ...{ subject, period: request.period, compare, atlas, places, chiefs, book, bookQuestion },
+      remembered: rememberedIn(at.water),
+    }),
     hasDemonstrations: book.samples.some(({ isDemonstration }) => isDemonstration),
     notes: await readNotes(subject.sectionIds, request.period, request.audience, at),
   }
+}
+
+/** Per store; emptied when full, since what is reviewed are mostly the last three years. */
+const REMEMBERED = new WeakMap<WaterSurroundings['water'], Map<string, Verdict>>()
+const MOST_REMEMBERED = 100_000
+
+function rememberedIn(water: WaterSurroundings['water']): Map<string, Verdict> {
+  const known = REMEMBERED.get(water)
+  if (known !== undefined && known.size < MOST_REMEMBERED) return known
+  const empty = new Map<string, Verdict>()
+  REMEMBERED.set(water, empty)
+  return empty
 }
 
 /** A period may lie before the boundaries of the reference set: then its own sections are asked for on the first day known. */

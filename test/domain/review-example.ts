@@ -38,6 +38,7 @@ export function review(
   const subject = subjectsOf(PLACES, []).find((each) => each.key === key)
   if (subject === undefined) throw new Error(`nothing is called ${key}`)
   return reviewWater({
+    remembered: new Map(),
     ...{ subject, period, compare, atlas: ATLAS, places: PLACES, chiefs: [] },
     ...bookOf(samples, targets),
   })

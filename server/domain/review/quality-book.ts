@@ -60,6 +60,8 @@ export interface QualityBook {
   of(sectionId: string, period: string): SectionQuality | null
   /** The same in short, and not kept: for a look at many periods, of each of which little is wanted. */
   glance(sectionId: string, period: string): GlancedQuality | null
+  /** Names the very samples, target and day behind a month's judgement: the same name is the same judgement. */
+  nameOf(sectionId: string, month: string): string
   samplesOf(sectionId: string): readonly Sample[]
   /** The months with data, in order. */
   monthsOf(sectionId: string): readonly string[]
@@ -89,6 +91,8 @@ export function qualityBook(samples: readonly Sample[], question: BookQuestion):
   const known = new Map<string, SectionQuality | null>()
   return {
     samples,
+    nameOf: (sectionId, month) =>
+      nameOf(month, shelves.get(sectionId), targetOn(question.targets, sectionId, rulesOf(month).day)),
     samplesOf: (sectionId) => [...(shelves.get(sectionId)?.values() ?? [])].flat(),
     monthsOf: (sectionId) => [...(shelves.get(sectionId)?.keys() ?? [])].sort(),
     glance: (sectionId, period) =>
@@ -104,6 +108,9 @@ export function qualityBook(samples: readonly Sample[], question: BookQuestion):
     },
   }
 }
+
+const nameOf = (month: string, shelf: Shelf | undefined, target: SectionTarget | undefined): string =>
+  [month, target?.target, target?.validFrom, ...(shelf?.get(month) ?? []).map(({ id }) => id)].join(' ')
 
 /** The only sample of a month is its own mean; null where there are more, or a value in it that cannot be. */
 function ofOneSample(period: string, shelf: Shelf | undefined, rules: WaterRules, question: BookQuestion) {

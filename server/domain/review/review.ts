@@ -38,6 +38,8 @@ export interface ReviewQuestion {
   readonly book: QualityBook
   readonly bookQuestion: BookQuestion
   readonly chiefs: readonly RiverChief[]
+  /** Verdicts on months by `QualityBook.nameOf`: a sample never changes, so what was once judged need not be again. */
+  readonly remembered: Map<string, Verdict>
 }
 
 export interface SectionReview {
@@ -84,7 +86,7 @@ export function reviewWater(question: ReviewQuestion): WaterReview {
     regionChanges: earlier.map((each) => regionChange(sections, each, rules)),
     sections,
     months,
-    matrix: places.map(({ id }) => months.map((month) => verdictOf(month, book.glance(id, month)))),
+    matrix: places.map(({ id }) => months.map((month) => monthVerdict(id, month, question))),
     contributions: contributions(atlas, qualities, period, book, question.bookQuestion),
     worst: worstStretch(atlas, sections),
     ranking: rankUnits(sections),
@@ -101,6 +103,15 @@ const comparedWith = (period: string, compare: string | null): string[] => [
 interface Earlier {
   readonly against: string
   readonly qualities: ReadonlyMap<string, GlancedQuality | null>
+}
+
+function monthVerdict(sectionId: string, month: string, { book, remembered }: ReviewQuestion): Verdict {
+  const name = `${sectionId} ${book.nameOf(sectionId, month)}`
+  const known = remembered.get(name)
+  if (known !== undefined) return known
+  const verdict = verdictOf(month, book.glance(sectionId, month))
+  remembered.set(name, verdict)
+  return verdict
 }
 
 function reviewSection(
