@@ -96,7 +96,7 @@ export const Contribution = z
   })
   .meta({ id: 'Contribution' })
 
-export const Chief = z
+const Chief = z
   .object({
     id: z.string(),
     name: z.string(),

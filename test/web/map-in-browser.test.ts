@@ -6,6 +6,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchOnBuiltPages } from '../fixtures/browser.ts'
+import { WITHOUT_WEBGL } from '../fixtures/workbench.ts'
 import { type RunningServer, startServer } from '../reliability/running-server.ts'
 
 const PATIENCE_MS = 90_000
@@ -244,13 +245,6 @@ describe('the map in a browser', { timeout: 2 * PATIENCE_MS }, () => {
     await page.context().close()
   })
 })
-
-const WITHOUT_WEBGL = `
-  const getContext = HTMLCanvasElement.prototype.getContext
-  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-    return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest)
-  }`
-
 const report = {
   geometry: { type: 'Point', coordinates: [116.7675, 39.99] },
   crs: 'EPSG:4326',

@@ -45,7 +45,6 @@ interface FoundFacts {
 
 export type QualityLine = Feature<LineString, LineFacts>
 export type QualitySection = Feature<Point, SectionFacts>
-export type FoundPlace = Feature<Point, FoundFacts>
 
 export interface QualityDrawing {
   readonly lines: FeatureCollection<LineString, LineFacts>

@@ -54,7 +54,7 @@ export interface SectionPairSettings {
 }
 
 /** A choice of Jiehe's, not law: the shipped sections are drawn to about 1 km. */
-export const SECTION_PAIR_DEFAULTS: SectionPairSettings = { flow: 'mean', borderM: 1000 }
+const SECTION_PAIR_DEFAULTS: SectionPairSettings = { flow: 'mean', borderM: 1000 }
 
 /** The pairs of one unit by code, outflow sections in the order of their ids; empty where none of its water is measured. */
 export function sectionPairs(

@@ -14,7 +14,7 @@ import type { WaterRules } from './water-rules.ts'
 export const TROPHIC_GRADES = ['oligotrophic', 'mesotrophic', 'light', 'moderate', 'heavy'] as const
 export type TrophicGrade = (typeof TROPHIC_GRADES)[number]
 
-export const TROPHIC_NAMES: Readonly<Record<TrophicGrade, Sentence>> = {
+const TROPHIC_NAMES: Readonly<Record<TrophicGrade, Sentence>> = {
   oligotrophic: { zh: '贫营养', en: 'oligotrophic' },
   mesotrophic: { zh: '中营养', en: 'mesotrophic' },
   light: { zh: '轻度富营养', en: 'lightly eutrophic' },

@@ -17,7 +17,7 @@ export const CHANGE_KINDS = [
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-export const CHANGE_NAMES: Readonly<Record<ChangeKind, Sentence>> = {
+const CHANGE_NAMES: Readonly<Record<ChangeKind, Sentence>> = {
   'clearly-better': { zh: '明显好转', en: 'clearly better' },
   'somewhat-better': { zh: '有所好转', en: 'somewhat better' },
   unchanged: { zh: '无明显变化', en: 'no clear change' },
