@@ -1,7 +1,7 @@
 /** The tab's one live feed, tied to the query cache. */
-import { useQueryCache } from '@pinia/colada'
+import { type UseQueryEntry, useQueryCache } from '@pinia/colada'
 import { type InjectionKey, inject, onScopeDispose, provide } from 'vue'
-import { listIncidents, readIncident, readIncidentChanges } from '#contract/incidents'
+import { changedPaths } from './changed-paths.ts'
 import { type Live, listen } from './live.ts'
 
 const LIVE: InjectionKey<Live> = Symbol('live')
@@ -9,9 +9,10 @@ const LIVE: InjectionKey<Live> = Symbol('live')
 /** Called once, by the shell. */
 export const provideLive = (): Live => {
   const cache = useQueryCache()
-  const live = listen(browser, () => {
-    for (const { path } of [listIncidents, readIncident, readIncidentChanges])
-      void cache.invalidateQueries({ key: [path] })
+  const live = listen(browser, (change) => {
+    const paths = changedPaths(change)
+    const isOld = ({ key }: UseQueryEntry) => paths.some((path) => String(key[0]).startsWith(path))
+    void cache.invalidateQueries({ predicate: isOld })
   })
   provide(LIVE, live)
   onScopeDispose(live.close)
