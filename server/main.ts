@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url'
 import type { ReferenceData } from '#domain/reference-data'
 import { isRefusal } from '#domain/refusal'
 import { shanghaiDay } from '#domain/shanghai-time'
-import { demonstrationWater } from '#domain/water/demonstration/demonstration-water'
 import { assemble } from './assemble.ts'
 import { InvalidSettings, readSettings, type Settings } from './config.ts'
 import { readDemonstrations } from './demonstration-drafts.ts'
@@ -61,6 +60,8 @@ async function start(settings: Settings): Promise<void> {
 
 /** A set that cannot be judged is told and left out: the server is of use without it. */
 async function welcome(at: Surroundings, reference: ReferenceData): Promise<void> {
+  if ((await at.changes.lastSequence()) > 0) return
+  const { demonstrationWater } = await import('#domain/water/demonstration/demonstration-water')
   const water = () => demonstrationWater(reference, at.nowMs())
   const loaded = await loadDemonstrations(readDemonstrations(), at, water)
   if (isRefusal(loaded)) console.error('演示数据未能装入。The demonstrations were not loaded:', loaded)
