@@ -3,6 +3,7 @@ import type { listWaterSubjects, readReview } from '#contract/water-review'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import type { UnitContribution } from '#domain/review/contribution'
 import { periodText } from '#domain/review/period'
+import { automaticShare, differingFigures } from '#domain/review/quality-book'
 import type { RankedUnit } from '#domain/review/ranking'
 import type { SectionReview, WaterReview } from '#domain/review/review'
 import type { Subject } from '#domain/review/subject'
@@ -96,11 +97,13 @@ const sectionBody = (section: SectionReview, notes: readonly WaterNote[]): Revie
   target: targetBody(section.quality?.target),
   verdict: verdictBody(section.verdict),
   changes: section.changes.map((each) => ({ ...each })),
-  automaticShare: section.quality?.automaticShare ?? 0,
-  differing: (section.quality?.differing ?? []).map(({ month, indicator, ours, theirs, by }) => {
-    const note = reconciliationOf(notes, { sectionId: section.place.id, month, indicator })
-    return { ...{ month, indicator, ours, theirs, by }, isReconciled: note !== undefined, note: note?.text ?? null }
-  }),
+  automaticShare: section.quality === null ? 0 : automaticShare(section.quality),
+  differing: (section.quality === null ? [] : differingFigures(section.quality)).map(
+    ({ month, indicator, ours, theirs, by }) => {
+      const note = reconciliationOf(notes, { sectionId: section.place.id, month, indicator })
+      return { ...{ month, indicator, ours, theirs, by }, isReconciled: note !== undefined, note: note?.text ?? null }
+    },
+  ),
 })
 
 export function contributionBody({ unit, pair, inflow, ...rest }: UnitContribution): Review['contributions'][number] {

@@ -1,6 +1,7 @@
-/** The book of evaluations: what is glanced at is what is opened, and the degenerate cases of a review. */
+/** The book of evaluations: what is remembered of it, figures of others, and the degenerate cases of a review. */
 import { describe, expect, it } from 'vitest'
-import { verdictOf } from '#domain/review/verdict'
+import { differingFigures, type QualityBook } from '#domain/review/quality-book'
+import type { Verdict } from '#domain/review/verdict'
 import { yearlyTrend } from '#domain/review/yearly-trend'
 import type { Sample } from '#domain/water/sample'
 import { seeded } from '../data/seeded.ts'
@@ -8,6 +9,11 @@ import { bookOf, PLACES, review } from './review-example.ts'
 import { measured, pick, RULES, sample, target, undetected } from './water-example.ts'
 
 const SECTION = 'section-16'
+const SUBJECT = `section:${SECTION}`
+const differingIn = (book: QualityBook, month: string) => {
+  const quality = book.of(SECTION, month)
+  return quality === null ? null : differingFigures(quality)
+}
 const at = (month: string, day: number, value: number, over: Partial<Sample> = {}): Sample =>
   sample(
     `${month}-${day}-${JSON.stringify(over)}`,
@@ -19,37 +25,36 @@ const at = (month: string, day: number, value: number, over: Partial<Sample> = {
     },
   )
 
-describe('a glance', () => {
-  it('says of any month, quarter and year what the opened evaluation says', () => {
-    for (let seed = 1; seed <= 40; seed++) {
+describe('what is remembered of months', () => {
+  it('never answers for other samples: a review after corrections is the one made afresh', () => {
+    for (let seed = 1; seed <= 20; seed++) {
       const random = seeded(seed)
-      const samples = Array.from({ length: 24 }, (_, n): Sample => {
-        const month = `${2025 + (n % 2)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}`
-        const values = [
-          measured('cod', 40 * random()),
-          random() < 0.3 ? undetected('ammonia-nitrogen', 3 * random()) : measured('ammonia-nitrogen', 2 * random()),
-          measured('ph', random() < 0.1 ? 15 : 6 + 4 * random()),
-          ...(random() < 0.1 ? [measured('cod', 10)] : []),
-        ]
-        return sample(String(n), `${month}-0${1 + (n % 9)}T09:00:00+08:00`, values, {
-          ...{ sectionId: SECTION, isReleased: random() < 0.8, isDemonstration: random() < 0.2 },
-          authority: pick(['municipal', 'municipal', 'district', 'department'] as const, random),
-          origin: pick(['manual', 'automatic'] as const, random),
-        })
-      })
-      const { book } = bookOf(samples, [{ ...target('III'), sectionId: SECTION }])
-      const months = ['2025', '2026'].flatMap((year) =>
-        Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`),
-      )
-      for (const period of [...months, '2025-Q1', '2025-Q3', '2026-Q2', '2025', '2026']) {
-        const [glanced, opened] = [book.glance(SECTION, period), book.of(SECTION, period)]
-        expect(verdictOf(period, glanced), `${seed} ${period}`).toEqual(verdictOf(period, opened))
-        expect(glanced?.isDemonstration).toBe(opened?.isDemonstration)
-        expect(glanced?.values.map(({ value }) => value)).toEqual(opened?.values.map(({ value }) => value))
+      const remembered = new Map<string, Verdict>()
+      let samples = Array.from({ length: 24 }, (_, n) => randomSample(`${seed}-${n}`, random))
+      for (let correction = 0; correction < 4; correction++) {
+        const targets = [{ ...target(pick(['II', 'III', 'V'] as const, random)), sectionId: SECTION }]
+        const again = review(SUBJECT, '2026-12', samples, targets, null, remembered)
+        expect(again.matrix, `${seed} ${correction}`).toEqual(review(SUBJECT, '2026-12', samples, targets).matrix)
+        samples = samples.map((each, n) => (random() < 0.3 ? randomSample(`${seed}-${n}-${correction}`, random) : each))
       }
     }
   })
 })
+
+function randomSample(id: string, random: () => number): Sample {
+  const month = `${pick(['2025', '2026'] as const, random)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}`
+  const values = [
+    measured('cod', 40 * random()),
+    random() < 0.3 ? undetected('ammonia-nitrogen', 3 * random()) : measured('ammonia-nitrogen', 2 * random()),
+    measured('ph', random() < 0.1 ? 15 : 6 + 4 * random()),
+    ...(random() < 0.1 ? [measured('cod', 10)] : []),
+  ]
+  return sample(id, `${month}-0${1 + Math.floor(random() * 9)}T09:00:00+08:00`, values, {
+    ...{ sectionId: SECTION, isReleased: random() < 0.8, isDemonstration: random() < 0.2 },
+    authority: pick(['municipal', 'municipal', 'district', 'department'] as const, random),
+    origin: pick(['manual', 'automatic'] as const, random),
+  })
+}
 
 describe('another department’s figures', () => {
   it('stand beside ours and are in no mean of a month or a year', () => {
@@ -58,15 +63,13 @@ describe('another department’s figures', () => {
     const theirs = [...months, '09'].map((month) => at(`2026-${month}`, 4, 100, { authority: 'department' }))
     const { book } = bookOf([...theirs, ...ours])
     expect(book.of(SECTION, '2026')?.values).toMatchObject([{ value: 18, count: 8 }])
-    expect(book.glance(SECTION, '2026-03')?.differing).toMatchObject([
-      { ours: 18, theirs: 100, authority: 'department' },
-    ])
+    expect(differingIn(book, '2026-03')).toMatchObject([{ ours: 18, theirs: 100, authority: 'department' }])
     expect(book.of(SECTION, '2026-09')).toBeNull()
   })
 
   it('that are the same are no difference', () => {
     const { book } = bookOf([at('2026-03', 3, 18), at('2026-03', 4, 18, { authority: 'department' })])
-    expect(book.glance(SECTION, '2026-03')?.differing).toEqual([])
+    expect(differingIn(book, '2026-03')).toEqual([])
   })
 })
 

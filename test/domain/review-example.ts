@@ -5,6 +5,7 @@ import { type BookQuestion, type QualityBook, qualityBook } from '#domain/review
 import { reviewWater, type WaterReview } from '#domain/review/review'
 import { type SectionPlace, sectionPlaces } from '#domain/review/section-place'
 import { subjectsOf } from '#domain/review/subject'
+import type { Verdict } from '#domain/review/verdict'
 import type { Sample } from '#domain/water/sample'
 import type { SectionTarget } from '#domain/water/target'
 import { createWorld } from '#domain/world'
@@ -34,12 +35,12 @@ export function review(
   samples: readonly Sample[],
   targets: readonly SectionTarget[] = [],
   compare: string | null = null,
+  remembered: Map<string, Verdict> = new Map(),
 ): WaterReview {
   const subject = subjectsOf(PLACES, []).find((each) => each.key === key)
   if (subject === undefined) throw new Error(`nothing is called ${key}`)
   return reviewWater({
-    remembered: new Map(),
-    ...{ subject, period, compare, atlas: ATLAS, places: PLACES, chiefs: [] },
+    ...{ remembered, subject, period, compare, atlas: ATLAS, places: PLACES, chiefs: [] },
     ...bookOf(samples, targets),
   })
 }

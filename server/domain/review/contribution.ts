@@ -12,10 +12,10 @@ import { rankOf, type WaterClass } from '../water/water-class.ts'
 import { monthsOf } from './period.ts'
 import {
   type BookQuestion,
-  type GlancedQuality,
   measurementsOf,
   type QualityBook,
   qualityBook,
+  type SectionQuality,
 } from './quality-book.ts'
 
 export type ContributionVerdict = 'came-in-bad' | 'made-here' | 'worsened' | 'improved' | 'kept' | 'unknown'
@@ -51,7 +51,7 @@ const PAIRS = new WeakMap<Atlas, ReadonlyMap<string, readonly SectionPairs[]>>()
 /** Of the pairs whose outflow section is among those of `qualities`, which are of the period. */
 export function contributions(
   atlas: Atlas,
-  qualities: ReadonlyMap<string, GlancedQuality | null>,
+  qualities: ReadonlyMap<string, SectionQuality | null>,
   period: string,
   book: QualityBook,
   question: BookQuestion,
@@ -68,7 +68,7 @@ export function contributions(
 function contribution(
   unit: JurisdictionProperties,
   pair: SectionPairs,
-  out: GlancedQuality | null,
+  out: SectionQuality | null,
   period: string,
   book: QualityBook,
   question: BookQuestion,
@@ -98,17 +98,17 @@ function arriving(
   period: string,
   book: QualityBook,
   question: BookQuestion,
-): GlancedQuality | null {
+): SectionQuality | null {
   const months = monthsOf(period)
   const lagMs = inflow.travelH.probable * HOUR_MS
   const samples = book.samplesOf(inflow.section.id).flatMap((sample): Sample[] => {
     const sampledAt = shanghaiIso(Date.parse(sample.sampledAt) + lagMs)
     return months.includes(sampledAt.slice(0, 7)) ? [{ ...sample, sampledAt }] : []
   })
-  return qualityBook(samples, question).glance(inflow.section.id, period)
+  return qualityBook(samples, question).of(inflow.section.id, period)
 }
 
-function worst(qualities: readonly (GlancedQuality | null)[]): WaterClass | null {
+function worst(qualities: readonly (SectionQuality | null)[]): WaterClass | null {
   const classes = qualities.flatMap((quality) => quality?.evaluation.waterClass ?? [])
   return classes.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? null
 }

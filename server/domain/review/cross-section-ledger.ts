@@ -55,7 +55,7 @@ export function crossSectionLedger({ month, atlas, book, bookQuestion }: LedgerQ
   const illustrates = isWaterRefusal(ofMonth) ? ofMonth : null
   const rule = isWaterRefusal(ofMonth) ? lastKnownRule() : ofMonth
   const sections = new Set(crossings(atlas).map(({ pair }) => pair.outflow.id))
-  const qualities = new Map([...sections].map((id) => [id, book.glance(id, month)] as const))
+  const qualities = new Map([...sections].map((id) => [id, book.of(id, month)] as const))
   const below = new Map(crossings(atlas).map((each) => [keyOf(each.pair), each.below] as const))
   const lines = contributions(atlas, qualities, month, book, bookQuestion).flatMap((contribution) => {
     const units = below.get(keyOf(contribution.pair))

@@ -11,7 +11,6 @@ import type { Measurement, Sample, SampleAuthority } from '../water/sample.ts'
 import type { AtLeastOne } from '../water/statistics/group.ts'
 import { type IndicatorMean, meansOfMonth, type SectionMonth } from '../water/statistics/monthly-means.ts'
 import { type PeriodMean, periodMeans } from '../water/statistics/period-means.ts'
-import { isOurs } from '../water/statistics/source-order.ts'
 import { type SectionTarget, targetOn } from '../water/target.ts'
 import type { WaterBody } from '../water/water-class.ts'
 import { type WaterRules, waterRulesAsOf } from '../water/water-rules.ts'
@@ -37,14 +36,6 @@ export interface SectionQuality {
 /** What a verdict needs. */
 export type JudgedQuality = Pick<SectionQuality, 'evaluation' | 'target' | 'isReleased'>
 
-/** What a comparison needs. */
-export interface GlancedQuality extends Omit<SectionQuality, 'values' | 'invalid' | 'months'> {
-  readonly values: readonly Measurement[]
-  /** Per cent of the results that automatic stations gave. */
-  readonly automaticShare: number
-  readonly differing: readonly DifferingFigure[]
-}
-
 /** 另一方数据: what somebody else measured in the period and found otherwise. */
 export interface DifferingFigure {
   readonly month: string
@@ -58,8 +49,6 @@ export interface DifferingFigure {
 export interface QualityBook {
   /** Null where nothing was measured. */
   of(sectionId: string, period: string): SectionQuality | null
-  /** The same in short, and not kept: for a look at many periods, of each of which little is wanted. */
-  glance(sectionId: string, period: string): GlancedQuality | null
   /** Names the very samples, target and day behind a month's judgement: the same name is the same judgement. */
   nameOf(sectionId: string, month: string): string
   samplesOf(sectionId: string): readonly Sample[]
@@ -95,9 +84,6 @@ export function qualityBook(samples: readonly Sample[], question: BookQuestion):
       nameOf(month, shelves.get(sectionId), targetOn(question.targets, sectionId, rulesOf(month).day)),
     samplesOf: (sectionId) => [...(shelves.get(sectionId)?.values() ?? [])].flat(),
     monthsOf: (sectionId) => [...(shelves.get(sectionId)?.keys() ?? [])].sort(),
-    glance: (sectionId, period) =>
-      ofOneSample(period, shelves.get(sectionId), rulesOf(period), question) ??
-      withoutSamples(evaluate(sectionId, period), question),
     of(sectionId, period) {
       const key = `${sectionId} ${period}`
       const found = known.get(key)
@@ -111,37 +97,6 @@ export function qualityBook(samples: readonly Sample[], question: BookQuestion):
 
 const nameOf = (month: string, shelf: Shelf | undefined, target: SectionTarget | undefined): string =>
   [month, target?.target, target?.validFrom, ...(shelf?.get(month) ?? []).map(({ id }) => id)].join(' ')
-
-/** The only sample of a month is its own mean; null where there are more, or a value in it that cannot be. */
-function ofOneSample(period: string, shelf: Shelf | undefined, rules: WaterRules, question: BookQuestion) {
-  const [sample, other] = shelf?.get(period) ?? []
-  if (sample === undefined || other !== undefined || !isOurs(sample)) return null
-  const { sectionId, measurements, isReleased, isDemonstration } = sample
-  const target = targetOn(question.targets, sectionId, rules.day)
-  const evaluation = evaluateSection(measurements, { body: question.bodyOf(sectionId), rules, target })
-  if (evaluation.refused.length > 0) return null
-  const automaticPercent = sample.origin === 'automatic' && measurements.length > 0 ? 100 : 0
-  return {
-    ...{ sectionId, period, rules, values: measurements, evaluation, target, isReleased, isDemonstration },
-    ...{ automaticShare: automaticPercent, differing: [] },
-  }
-}
-
-/** Without the samples behind it: of a year these are a thousand values a section. */
-function withoutSamples(quality: SectionQuality | null, question: BookQuestion): GlancedQuality | null {
-  if (quality === null) return null
-  const { sectionId, period, rules, target, isReleased, isDemonstration } = quality
-  const values = quality.values.map(({ indicator, value, isBelowDetection }) => ({
-    indicator,
-    value,
-    isBelowDetection,
-  }))
-  const evaluation = evaluateSection(values, { body: question.bodyOf(sectionId), rules, target })
-  return {
-    ...{ sectionId, period, rules, values, evaluation, target, isReleased, isDemonstration },
-    ...{ automaticShare: automaticShare(quality), differing: differingFigures(quality) },
-  }
-}
 
 function judge(
   sectionId: string,
@@ -164,7 +119,7 @@ function judge(
 }
 
 /** Another body's figure for the same month that is not the same number; undetected ones at half their limit. */
-function differingFigures({ months }: SectionQuality): DifferingFigure[] {
+export function differingFigures({ months }: SectionQuality): DifferingFigure[] {
   return months.flatMap(({ month, means }) =>
     means.flatMap((mean) =>
       mean.others
@@ -180,14 +135,15 @@ function differingFigures({ months }: SectionQuality): DifferingFigure[] {
   )
 }
 
-function automaticShare({ months }: SectionQuality): number {
+/** Per cent of the results that automatic stations gave. */
+export function automaticShare({ months }: SectionQuality): number {
   const results = months.flatMap(({ means }) => means.flatMap(({ from }) => from.map(({ sample }) => sample.origin)))
   if (results.length === 0) return 0
   return (results.filter((origin) => origin === 'automatic').length * 100) / results.length
 }
 
 /** The values as `evaluateSection` and its sisters take them. */
-export const measurementsOf = (quality: GlancedQuality | null): readonly Measurement[] => quality?.values ?? []
+export const measurementsOf = (quality: SectionQuality | null): readonly Measurement[] => quality?.values ?? []
 
 /** By section, then by month. */
 type Shelf = ReadonlyMap<string, AtLeastOne<Sample>>

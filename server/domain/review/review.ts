@@ -13,7 +13,7 @@ import { compositionChange, explainCompositionChange } from '../water/trend.ts'
 import { type WaterRules, waterRulesAsOf } from '../water/water-rules.ts'
 import { contributions, type UnitContribution } from './contribution.ts'
 import { lastDayOf, lastMonthOf, lastYearPeriod, monthsUpTo, previousPeriod } from './period.ts'
-import type { BookQuestion, GlancedQuality, QualityBook } from './quality-book.ts'
+import type { BookQuestion, QualityBook, SectionQuality } from './quality-book.ts'
 import { type RankedUnit, rankUnits } from './ranking.ts'
 import type { SectionPlace } from './section-place.ts'
 import type { Subject } from './subject.ts'
@@ -44,7 +44,7 @@ export interface ReviewQuestion {
 
 export interface SectionReview {
   readonly place: SectionPlace
-  readonly quality: GlancedQuality | null
+  readonly quality: SectionQuality | null
   readonly verdict: Verdict
   readonly changes: readonly PeriodChange[]
 }
@@ -72,9 +72,9 @@ export function reviewWater(question: ReviewQuestion): WaterReview {
   const places = question.places.filter(({ id }) => ids.has(id))
   const rules = waterRulesAsOf(lastDayOf(period))
   const earlier = comparedWith(period, question.compare).map((against): Earlier => {
-    return { against, qualities: new Map(places.map(({ id }) => [id, book.glance(id, against)])) }
+    return { against, qualities: new Map(places.map(({ id }) => [id, book.of(id, against)])) }
   })
-  const sections = places.map((place) => reviewSection(place, book.glance(place.id, period), period, earlier))
+  const sections = places.map((place) => reviewSection(place, book.of(place.id, period), period, earlier))
   const qualities = new Map(sections.map(({ place, quality }) => [place.id, quality] as const))
   const months = monthsUpTo(lastMonthOf(period), MATRIX_MONTHS)
   return {
@@ -102,21 +102,21 @@ const comparedWith = (period: string, compare: string | null): string[] => [
 /** The sections in a period that is compared with. */
 interface Earlier {
   readonly against: string
-  readonly qualities: ReadonlyMap<string, GlancedQuality | null>
+  readonly qualities: ReadonlyMap<string, SectionQuality | null>
 }
 
 function monthVerdict(sectionId: string, month: string, { book, remembered }: ReviewQuestion): Verdict {
   const name = `${sectionId} ${book.nameOf(sectionId, month)}`
   const known = remembered.get(name)
   if (known !== undefined) return known
-  const verdict = verdictOf(month, book.glance(sectionId, month))
+  const verdict = verdictOf(month, book.of(sectionId, month))
   remembered.set(name, verdict)
   return verdict
 }
 
 function reviewSection(
   place: SectionPlace,
-  quality: GlancedQuality | null,
+  quality: SectionQuality | null,
   period: string,
   earlier: readonly Earlier[],
 ): SectionReview {
@@ -127,7 +127,7 @@ function reviewSection(
   }
 }
 
-const regionOf = (qualities: readonly (GlancedQuality | null)[], rules: WaterRules): RegionEvaluation =>
+const regionOf = (qualities: readonly (SectionQuality | null)[], rules: WaterRules): RegionEvaluation =>
   evaluateRegion(
     qualities.flatMap((quality) => quality ?? []),
     { body: 'river', rules },

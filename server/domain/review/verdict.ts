@@ -7,7 +7,7 @@ import type { Sentence } from '../water/sentence.ts'
 import { type ChangeKind, explainGradeChange, gradeChange } from '../water/trend.ts'
 import type { WaterClass } from '../water/water-class.ts'
 import { lastYearPeriod, monthsOf, periodText } from './period.ts'
-import type { GlancedQuality, JudgedQuality } from './quality-book.ts'
+import type { JudgedQuality, SectionQuality } from './quality-book.ts'
 
 /** 达标情况 against the target. */
 export const TARGET_STATES = ['met', 'missed', 'undecided', 'no-target', 'no-data'] as const
@@ -71,8 +71,8 @@ export interface PeriodChange {
 
 /** A section's change; what keeps the two from being alike is said behind it. */
 export function sectionChange(
-  now: GlancedQuality | null,
-  before: GlancedQuality | null,
+  now: SectionQuality | null,
+  before: SectionQuality | null,
   against: string,
 ): PeriodChange {
   const [grade, earlier] = [now?.evaluation.grade ?? null, before?.evaluation.grade ?? null]
@@ -105,7 +105,7 @@ export const joined = (against: string, change: Sentence, doubts: readonly Sente
 const comparisonKind = (period: string, against: string) =>
   against === lastYearPeriod(period) ? ('year-on-year' as const) : ('period-on-period' as const)
 
-const compared = ({ sectionId, period, evaluation }: GlancedQuality) => ({
+const compared = ({ sectionId, period, evaluation }: SectionQuality) => ({
   sectionIds: [sectionId],
   months: monthsOf(period),
   indicators: evaluation.results.map(({ indicator }) => indicator),

@@ -21,7 +21,18 @@ export function explainMonthlyMean(mean: IndicatorMean, rules: WaterRules): Expl
 export function explainPeriodMean(mean: PeriodMean, rules: WaterRules): Explanation {
   const dated = mean.from.map((each) => ({ ...each.mean, when: each.month }))
   const { leastQuarterResults, leastYearMonths } = rules.settings
-  return explainMean(mean, dated, [mean.validity], [leastQuarterResults, leastYearMonths], rules)
+  return explainMean(mean, dated, [validityStep(mean, rules)], [leastQuarterResults, leastYearMonths], rules)
+}
+
+function validityStep({ kind, count, resultCount, isValid }: PeriodMean, { settings }: WaterRules): Sentence {
+  const [found, least, unit] =
+    kind === 'year'
+      ? [count, settings.leastYearMonths.value, { zh: '个月有数据', en: 'months with data' }]
+      : [resultCount, settings.leastQuarterResults.value, { zh: '次监测数据', en: 'results' }]
+  return {
+    zh: `${found}${unit.zh}，至少应有${least}：${isValid ? '有效' : '数据不足，仅供参考'}。`,
+    en: `${found} ${unit.en}, at least ${least} needed: ${isValid ? 'valid' : 'too few, for orientation only'}.`,
+  }
 }
 
 function explainMean(

@@ -3,7 +3,6 @@
  *
  * The least numbers are settings (remembered, not read). A period that falls short keeps its value and says that it does.
  */
-import type { Sentence } from '../sentence.ts'
 import type { WaterRules } from '../water-rules.ts'
 import type { WaterSettings } from '../water-settings.ts'
 import { type AtLeastOne, grouped } from './group.ts'
@@ -19,12 +18,12 @@ export interface MonthInPeriod {
 }
 
 export interface PeriodMean extends Mean {
+  readonly kind: PeriodKind
   /** The monthly means in it, in their order. */
   readonly from: AtLeastOne<MonthInPeriod>
   /** Results behind the monthly means. */
   readonly resultCount: number
   readonly isValid: boolean
-  readonly validity: Sentence
   readonly isReleased: boolean
   readonly isDemonstration: boolean
 }
@@ -69,29 +68,22 @@ const monthlyOf = (months: readonly SectionMonth[]): MonthInPeriod[] =>
 
 function periodMean(months: AtLeastOne<MonthInPeriod>, kind: PeriodKind, settings: WaterSettings): PeriodMean {
   const [first, ...rest] = months
-  const { indicator } = first.mean
-  const resultCount = months.reduce((sum, { mean }) => sum + mean.count, 0)
+  const means = [first.mean, ...rest.map(({ mean }) => mean)] as const
+  const { indicator, value, isBelowDetection, count, undetectedCount } = meanOf(first.mean.indicator, means, settings)
+  const resultCount = means.reduce((sum, mean) => sum + mean.count, 0)
+  // One literal: a spread with fields after it costs ten times as much, and a city's year has thousands of these.
   return {
-    ...meanOf(indicator, [first.mean, ...rest.map(({ mean }) => mean)], settings),
+    kind,
+    indicator,
+    value,
+    isBelowDetection,
+    count,
+    undetectedCount,
     from: months,
     resultCount,
-    ...validityOf(kind, months.length, resultCount, settings),
-    isReleased: months.every(({ mean }) => mean.isReleased),
-    isDemonstration: months.some(({ mean }) => mean.isDemonstration),
-  }
-}
-
-function validityOf(kind: PeriodKind, monthCount: number, resultCount: number, settings: WaterSettings) {
-  const [found, least, unit] =
-    kind === 'year'
-      ? [monthCount, settings.leastYearMonths.value, { zh: '个月有数据', en: 'months with data' }]
-      : [resultCount, settings.leastQuarterResults.value, { zh: '次监测数据', en: 'results' }]
-  const isValid = found >= least
-  return {
-    isValid,
-    validity: {
-      zh: `${found}${unit.zh}，至少应有${least}：${isValid ? '有效' : '数据不足，仅供参考'}。`,
-      en: `${found} ${unit.en}, at least ${least} needed: ${isValid ? 'valid' : 'too few, for orientation only'}.`,
-    },
+    isValid:
+      kind === 'year' ? count >= settings.leastYearMonths.value : resultCount >= settings.leastQuarterResults.value,
+    isReleased: means.every((mean) => mean.isReleased),
+    isDemonstration: means.some((mean) => mean.isDemonstration),
   }
 }
