@@ -6,7 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { closeDatabase, type Db, openDatabase } from '#dialect'
 import { waterImported } from '../domain/change.ts'
 import { shanghaiIso } from '../domain/shanghai-time.ts'
-import { type HourlySeries, hourOf, hourStartMs } from '../domain/water/hourly.ts'
+import { type HourlySeries, hourOf, hourStartMs, STATION_INDICATORS } from '../domain/water/hourly.ts'
 import type { IndicatorId } from '../domain/water/indicator.ts'
 import type { WaterImport } from '../domain/water/water-import.ts'
 import { type Commit, groupCommit } from '../store/group-commit.ts'
@@ -15,16 +15,6 @@ import { atMost, type BenchReport, median } from './round.ts'
 import { seededRandom } from './seeded-random.ts'
 
 const SITES = 30
-/** What a station measures (常规五参数、高锰酸盐指数、氨氮、总磷、总氮, as far as the indicators know them). */
-const INDICATORS: readonly IndicatorId[] = [
-  'water-temperature',
-  'ph',
-  'dissolved-oxygen',
-  'permanganate-index',
-  'ammonia-nitrogen',
-  'total-phosphorus',
-  'total-nitrogen',
-]
 /** 30 sites, 7 indicators and 24 000 hours (two years and nine months) are 5.04 million values. */
 const HOURS = 24_000
 const FIRST_HOUR = hourOf(Date.parse('2024-01-01T00:00:00+08:00'))
@@ -86,7 +76,7 @@ async function fill(commit: Commit): Promise<number> {
 function monthOf(firstHour: number, count: number, random: () => number): WaterImport {
   const hourly: HourlySeries[] = []
   for (let site = 0; site < SITES; site++) {
-    for (const indicator of INDICATORS) {
+    for (const indicator of STATION_INDICATORS) {
       const values = Array.from({ length: count }, (_, n) => ({
         hour: firstHour + n,
         value: Math.round(random() * 10_000) / 1000,

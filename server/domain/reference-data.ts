@@ -101,8 +101,8 @@ export interface ReachProperties extends Provenance {
   readonly widthM: number
 }
 
-/** sections.geojson (监测断面) and gates.geojson (闸坝). */
-export interface RiverPointProperties extends Provenance {
+/** A point on a river by its names, and those of its river. */
+export interface NamedRiverPoint {
   readonly id: string
   readonly name: string
   readonly nameEn: string
@@ -110,6 +110,10 @@ export interface RiverPointProperties extends Provenance {
   readonly river: string
   readonly riverEn: string
   readonly reachId: string
+}
+
+/** sections.geojson (监测断面) and gates.geojson (闸坝). */
+export interface RiverPointProperties extends Provenance, NamedRiverPoint {
   readonly kind: 'section' | 'gate'
   /** E.g. 京-冀 where it watches a boundary. */
   readonly border?: string

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { kindOf, lastMonthOf, monthsBetween, periodsWithData, periodText, shiftMonth } from '../../web/review/period.ts'
+import { addMonths, kindOf, monthsBetween } from '#domain/review/period'
+import { lastMonthWithData, periodsWithData, periodText } from '../../web/review/period.ts'
 import { profileMonths } from '../../web/review/profile-months.ts'
 
 describe('periods', () => {
@@ -14,9 +15,9 @@ describe('periods', () => {
   })
 
   it('steps over the turn of the year in both directions', () => {
-    expect(shiftMonth('2026-01', -1)).toBe('2025-12')
-    expect(shiftMonth('2025-12', 1)).toBe('2026-01')
-    expect(shiftMonth('2026-10', -35)).toBe('2023-11')
+    expect(addMonths('2026-01', -1)).toBe('2025-12')
+    expect(addMonths('2025-12', 1)).toBe('2026-01')
+    expect(addMonths('2026-10', -35)).toBe('2023-11')
   })
 
   it('months between hold both ends, and none where the end lies before the beginning', () => {
@@ -32,9 +33,9 @@ describe('periods', () => {
   })
 
   it('a period that is not over yet ends with the last month that has data', () => {
-    expect(lastMonthOf('2026', '2026-10')).toBe('2026-10')
-    expect(lastMonthOf('2026-Q2', '2026-10')).toBe('2026-06')
-    expect(lastMonthOf('2026-09', '2026-10')).toBe('2026-09')
+    expect(lastMonthWithData('2026', '2026-10')).toBe('2026-10')
+    expect(lastMonthWithData('2026-Q2', '2026-10')).toBe('2026-06')
+    expect(lastMonthWithData('2026-09', '2026-10')).toBe('2026-09')
   })
 })
 

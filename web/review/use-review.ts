@@ -5,7 +5,7 @@ import { listWaterSubjects, readReview } from '#contract/water-review'
 import { useEndpoint } from '../api/use-endpoint.ts'
 import type { ReviewView } from '../view/review-view.ts'
 import { useView } from '../view/use-view.ts'
-import { lastMonthOf } from './period.ts'
+import { lastMonthWithData } from './period.ts'
 
 export type Review = z.output<typeof readReview.output>
 export type ReviewSection = Review['sections'][number]
@@ -39,7 +39,7 @@ export const useMonth = (): ComputedRef<string | null> => {
   const { data } = useSubjects()
   return computed(() => {
     const last = data.value?.lastMonth
-    return period.value && last ? lastMonthOf(period.value, last) : null
+    return period.value && last ? lastMonthWithData(period.value, last) : null
   })
 }
 

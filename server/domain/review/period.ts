@@ -1,9 +1,11 @@
 /** 评价时段: a month `2026-10`, a quarter `2026-Q3` or a year `2026`, as water quality is reported. */
+import { MONTHS_EN } from '../day-text.ts'
 import type { Sentence } from '../water/sentence.ts'
+import { type PeriodKind, periodOf } from '../water/statistics/period-means.ts'
 
-export type PeriodKind = 'month' | 'quarter' | 'year'
+export type ReviewPeriodKind = 'month' | PeriodKind
 
-export const kindOf = (period: string): PeriodKind =>
+export const kindOf = (period: string): ReviewPeriodKind =>
   period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : 'month'
 
 /** The months of a period, in order. */
@@ -27,9 +29,8 @@ export function lastDayOf(period: string): string {
 /** 环比: the period of the same length just before. */
 export function previousPeriod(period: string): string {
   const before = addMonths(firstMonthOf(period), -1)
-  if (kindOf(period) === 'month') return before
-  if (kindOf(period) === 'year') return before.slice(0, 4)
-  return `${before.slice(0, 4)}-Q${Math.ceil(Number(before.slice(5)) / 3)}`
+  const kind = kindOf(period)
+  return kind === 'month' ? before : periodOf(before, kind)
 }
 
 /** 同比: the same period of the year before. */
@@ -38,6 +39,12 @@ export const lastYearPeriod = (period: string): string => `${Number(period.slice
 export function addMonths(month: string, count: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
   return monthText(year, number + count)
+}
+
+/** Both included, oldest first; none where the end lies before the beginning. */
+export function monthsBetween(first: string, last: string): string[] {
+  const [from, to] = [first, last].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)))
+  return monthsUpTo(last, Math.max(0, (to ?? 0) - (from ?? 0) + 1))
 }
 
 /** So many months up to and with `last`, oldest first. */
@@ -50,23 +57,8 @@ export function periodText(period: string): Sentence {
   if (kindOf(period) === 'quarter') {
     return { zh: `${year}年第${'一二三四'.charAt(Number(part.slice(1)) - 1)}季度`, en: `${part} ${year}` }
   }
-  return { zh: `${year}年${Number(part)}月`, en: `${MONTHS[Number(part) - 1] ?? part} ${year}` }
+  return { zh: `${year}年${Number(part)}月`, en: `${MONTHS_EN[Number(part) - 1] ?? part} ${year}` }
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 function monthText(year: number, month: number): string {
   const from0 = year * 12 + month - 1

@@ -1,19 +1,11 @@
 /** 断面所在: where each section stands: its river, its kilometre, and the units on whose banks it lies. */
-import type { Atlas } from '../atlas.ts'
-import { unitAt } from '../atlas.ts'
-import type { JurisdictionProperties } from '../reference-data.ts'
+import { type Atlas, unitAt } from '../atlas.ts'
+import type { JurisdictionProperties, NamedRiverPoint } from '../reference-data.ts'
 import { reachAt } from '../river/network.ts'
 import { riverProfile } from '../river/profile.ts'
 import type { WaterBody } from '../water/water-class.ts'
 
-export interface SectionPlace {
-  readonly id: string
-  readonly name: string
-  readonly nameEn: string
-  readonly riverId: string
-  readonly river: string
-  readonly riverEn: string
-  readonly reachId: string
+export interface SectionPlace extends NamedRiverPoint {
   /** From the first point of the river's main stem in the data, downstream. */
   readonly km: number
   readonly lon: number

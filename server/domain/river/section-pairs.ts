@@ -8,6 +8,7 @@
  * the first that by its own record watches water into the unit's province. An outflow without an inflow section carries water
  * that nobody measured before, or that rises in the unit.
  */
+import type { NamedRiverPoint } from '../reference-data.ts'
 import { type Branch, wayOf } from './branch.ts'
 import { type PointOnReach, type RiverNetwork, reachAt } from './network.ts'
 import type { RiverPlace } from './snap.ts'
@@ -25,15 +26,7 @@ export interface SectionPairs {
   readonly inflows: readonly InflowSection[]
 }
 
-export interface SectionOnRiver extends RiverPlace {
-  readonly id: string
-  readonly name: string
-  readonly nameEn: string
-  readonly riverId: string
-  readonly river: string
-  readonly riverEn: string
-  readonly reachId: string
-}
+export interface SectionOnRiver extends RiverPlace, NamedRiverPoint {}
 
 export interface InflowSection {
   readonly section: SectionOnRiver

@@ -2,6 +2,17 @@
 import type { IndicatorId } from './indicator.ts'
 import type { SampleAuthority } from './sample.ts'
 
+/** What a station measures (常规五参数、高锰酸盐指数、氨氮、总磷、总氮, as far as the indicators know them). */
+export const STATION_INDICATORS: readonly IndicatorId[] = [
+  'water-temperature',
+  'ph',
+  'dissolved-oxygen',
+  'permanganate-index',
+  'ammonia-nitrogen',
+  'total-phosphorus',
+  'total-nitrogen',
+]
+
 /** Data flags of HJ 212-2017 table 8; only `N` is ordinary valid data, `T` is "at least" (above the range). */
 export const HOURLY_FLAGS = ['N', 'F', 'M', 'S', 'D', 'C', 'T', 'B'] as const
 export type HourlyFlag = (typeof HOURLY_FLAGS)[number]

@@ -2,10 +2,11 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { z } from 'zod'
 import type { readSectionSeries } from '#contract/water-profile'
+import { monthsBetween } from '#domain/review/period'
 import type { Words } from '../../locales/index.ts'
 import type { Locale } from '../../view/view.ts'
 import { figureText } from '../figure.ts'
-import { monthsBetween, periodText } from '../period.ts'
+import { periodText } from '../period.ts'
 import { CHART_FONT, type ChartLook, limitLines, topOfScale } from './chart-look.ts'
 import { tooltipLook } from './profile-option.ts'
 

@@ -1,21 +1,12 @@
 /** Sixty days of hourly values at a few stations: days and nights, a passing event, calibrations and gaps. */
 import type { RiverPointProperties } from '../../reference-data.ts'
-import { HOUR_MS, type HourlySeries, type HourlyValue, hourOf, hourStartMs } from '../hourly.ts'
+import { HOUR_MS, type HourlySeries, type HourlyValue, hourOf, hourStartMs, STATION_INDICATORS } from '../hourly.ts'
 import type { IndicatorId } from '../indicator.ts'
 import { type Chance, deviate } from './chance.ts'
 import type { PressureOf } from './pressure.ts'
 import { measure, type WaterState } from './water-model.ts'
 
 const STATIONS: ReadonlySet<string> = new Set(['section-08', 'section-10', 'section-17', 'section-20'])
-const MEASURED: readonly IndicatorId[] = [
-  'water-temperature',
-  'ph',
-  'dissolved-oxygen',
-  'permanganate-index',
-  'ammonia-nitrogen',
-  'total-phosphorus',
-  'total-nitrogen',
-]
 const DAYS = 60
 
 export function demonstrationHourly(
@@ -30,7 +21,7 @@ export function demonstrationHourly(
 
 function seriesOf(section: RiverPointProperties, end: number, pressure: PressureOf, chance: Chance): HourlySeries[] {
   const base = pressure(section, 0)
-  const valuesOf = new Map<IndicatorId, HourlyValue[]>(MEASURED.map((indicator) => [indicator, []]))
+  const valuesOf = new Map<IndicatorId, HourlyValue[]>(STATION_INDICATORS.map((indicator) => [indicator, []]))
   for (let hour = end - DAYS * 24; hour < end; hour++) {
     if (chance('gap', section.id, Math.floor(hour / 6)) < 0.015) continue
     const state = stateAt(section.id, base, hour, chance)

@@ -1,9 +1,11 @@
 /** A sheet of hourly values: a station and an hour a row, an indicator a column. */
+
 import { HOUR_MS, HOURLY_FLAGS, type HourlyFlag, type HourlySeries, type HourlyValue, hourOf } from '../hourly.ts'
 import type { IndicatorId } from '../indicator.ts'
 import type { SampleAuthority } from '../sample.ts'
-import { type Field, type Header, readHeader } from './header.ts'
+import { type Header, readHeader } from './header.ts'
 import { NO_INDICATOR, NO_ROWS } from './read-samples.ts'
+import { rowCells } from './row-cells.ts'
 import { readSampleTime } from './sample-time.ts'
 import { readValue } from './sample-value.ts'
 import type { FindSection } from './section-name.ts'
@@ -50,16 +52,12 @@ function readRow(
   at: HourlyContext,
   gathered: Gathered,
 ): RowIssue[] {
-  const cellOf = (field: Field) => cells[header.fields.get(field)?.column ?? -1]
-  const issue = (field: Field, { code, zh, en }: Omit<RowIssue, 'row' | 'field'>): RowIssue => ({
-    ...{ row, field: header.fields.get(field)?.header ?? '断面名称' },
-    ...{ code, zh, en },
-  })
+  const { cellOf, issue, sectionField } = rowCells(cells, row, header)
   const section = at.findSection(cellOf('section-code'), cellOf('section-name'), cellOf('river'))
   const time = readSampleTime(cellOf('time'), at.nowMs)
   const flag = readFlag(cellOf('flag'))
   const wrong = [
-    ...(typeof section === 'string' ? [] : [issue('section-name', section)]),
+    ...(typeof section === 'string' ? [] : [issue(sectionField, section)]),
     ...(typeof time !== 'string'
       ? [issue('time', time)]
       : Date.parse(time) % HOUR_MS === 0

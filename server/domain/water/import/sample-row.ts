@@ -1,8 +1,10 @@
 /** One row of a sheet of samples: a sample, or everything that is wrong with it. */
+
 import type { Measurement, Sample, SampleAuthority, SampleOrigin } from '../sample.ts'
 import { suspectMagnitude } from '../suspect-magnitude.ts'
 import type { WaterRules } from '../water-rules.ts'
-import type { Field, Header } from './header.ts'
+import type { Header } from './header.ts'
+import { rowCells } from './row-cells.ts'
 import { readSampleTime } from './sample-time.ts'
 import { readValue } from './sample-value.ts'
 import type { FindSection } from './section-name.ts'
@@ -26,19 +28,13 @@ export interface ReadRow {
 
 /** `row` counts as the sheet does, from 1. */
 export function readSampleRow(cells: readonly Cell[], row: number, header: Header, at: RowContext): ReadRow {
-  const cellOf = (field: Field) => cells[header.fields.get(field)?.column ?? -1]
-  const issue = (field: Field, { code, zh, en }: Omit<RowIssue, 'row' | 'field'>): RowIssue => ({
-    ...{ row, field: header.fields.get(field)?.header ?? '断面名称' },
-    ...{ code, zh, en },
-  })
+  const { cellOf, issue, sectionField } = rowCells(cells, row, header)
   const section = at.findSection(cellOf('section-code'), cellOf('section-name'), cellOf('river'))
   const time = readSampleTime(cellOf('time'), at.nowMs)
   const origin = readOrigin(cellOf('origin'))
   const { measurements, refused } = readMeasurements(cells, row, header)
   const wrong = [
-    ...(typeof section === 'string'
-      ? []
-      : [issue(header.fields.has('section-code') ? 'section-code' : 'section-name', section)]),
+    ...(typeof section === 'string' ? [] : [issue(sectionField, section)]),
     ...(typeof time === 'string' ? [] : [issue('time', time)]),
     ...(typeof origin === 'string' ? [] : [issue('origin', origin)]),
     ...refused,

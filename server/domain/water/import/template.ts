@@ -1,16 +1,7 @@
 /** 导入模板: the bureau's usual headers, the row of units, and example rows that say how special values are written. */
+import { STATION_INDICATORS } from '../hourly.ts'
 import { INDICATORS, type IndicatorId } from '../indicator.ts'
 import type { Cell } from './table.ts'
-
-const HOURLY: readonly IndicatorId[] = [
-  'water-temperature',
-  'ph',
-  'dissolved-oxygen',
-  'permanganate-index',
-  'ammonia-nitrogen',
-  'total-phosphorus',
-  'total-nitrogen',
-]
 
 /** Header, units, detection limits (empty), and one example, to be overwritten. */
 export function sampleTemplate(section: {
@@ -32,7 +23,7 @@ export function sampleTemplate(section: {
 }
 
 export function hourlyTemplate(section: { readonly id: string; readonly name: string }): Cell[][] {
-  const indicators = INDICATORS.filter(({ id }) => HOURLY.includes(id))
+  const indicators = INDICATORS.filter(({ id }) => STATION_INDICATORS.includes(id))
   return [
     ['断面编码', '断面名称', '监测时间', '数据标记', ...indicators.map(({ nameZh }) => nameZh)],
     ['单位', null, null, null, ...indicators.map(({ unit }) => unit)],
