@@ -11,7 +11,9 @@ import { searchPlaces } from './places.ts'
 import { listRiverStates, recordRiverState } from './river-states.ts'
 import { traceRiver } from './rivers.ts'
 import { readRules } from './rules.ts'
+import { readReachChiefs } from './water-chiefs.ts'
 import { makeReviewDocument } from './water-documents.ts'
+import { readEvaluation } from './water-evaluation.ts'
 import {
   importWater,
   listWaterImports,
@@ -21,7 +23,7 @@ import {
 } from './water-imports.ts'
 import { addWaterNote, readLedger } from './water-ledger.ts'
 import { readProfile, readSectionSeries } from './water-profile.ts'
-import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from './water-review.ts'
+import { listWaterSubjects, readReview } from './water-review.ts'
 import { listWaterSamples, readHourlySeries, readLatestValues } from './water-samples.ts'
 import { listNoMansLand, listSameEvents, traceSources } from './water-sources.ts'
 

@@ -1,7 +1,7 @@
 /** 河长水质评价: how the sections of a river, a unit, a chief or the city did in a period, and why. */
 import { z } from 'zod'
-import { CHIEF_LEVELS } from '#domain/water/river-chief'
 import { endpoint } from './endpoint.ts'
+import { Chief } from './water-chiefs.ts'
 import {
   Change,
   ClassName,
@@ -96,22 +96,6 @@ export const Contribution = z
   })
   .meta({ id: 'Contribution' })
 
-const Chief = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    post: z.string(),
-    level: z.enum(CHIEF_LEVELS),
-    unitName: z.string(),
-    riverId: z.string(),
-    bank: z.enum(['left', 'right', 'both']),
-    reachIds: z.array(z.string()),
-    validFrom: z.string(),
-    validTo: z.string().nullable(),
-    isDemonstration: z.boolean(),
-  })
-  .meta({ id: 'RiverChief' })
-
 const Review = z
   .object({
     subject: Subject,
@@ -190,70 +174,6 @@ export const readReview = endpoint({
   summary: { zh: '一个对象在一个时段的水质评价', en: 'The water quality of a subject in a period' },
   input: { query: ReviewQuery },
   output: Review,
-  status: 200,
-  refuses: ['unknown-subject', 'period-without-data'],
-})
-
-/** 河长: who answers for both banks of a reach, at four levels. */
-export const readReachChiefs = endpoint({
-  method: 'GET',
-  path: '/api/water/chiefs',
-  summary: { zh: '某河段两岸的四级河长', en: 'The chiefs of both banks of a reach, at four levels' },
-  input: { query: z.object({ reach: z.string().min(1).max(80), date: z.iso.date().optional() }) },
-  output: z.object({ reachId: z.string(), left: z.array(Chief), right: z.array(Chief) }),
-  status: 200,
-  refuses: ['unknown-subject'],
-})
-
-/** 展开: one section in one period, down to the values of each sample. */
-export const readEvaluation = endpoint({
-  method: 'GET',
-  path: '/api/water/evaluations/{sectionId}',
-  summary: { zh: '断面评价的全部计算过程', en: 'The whole arithmetic of one section’s class' },
-  input: {
-    path: z.object({ sectionId: z.string().min(1).max(60) }),
-    query: z.object({ period: Period, audience: Audience.default('internal') }),
-  },
-  output: z.object({
-    section: SectionRef,
-    target: Target.nullable(),
-    verdict: SectionVerdict,
-    explanation: Explanation,
-    missing: z.array(IndicatorName),
-    indicators: z.array(
-      z.object({
-        indicator: IndicatorName,
-        /** The mean of the period, in the indicator's unit; half the limit where undetected. */
-        value: z.number(),
-        isBelowDetection: z.boolean(),
-        waterClass: ClassName.nullable(),
-        limit: z.number().nullable(),
-        isDeciding: z.boolean(),
-        isTargetMet: z.boolean().nullable(),
-        targetLimit: z.number().nullable(),
-        multiple: z.number().nullable(),
-        isValid: z.boolean(),
-        explanation: Explanation,
-        /** What went into the mean, and what others measured beside it. */
-        values: z.array(
-          z.object({
-            sampleId: z.string(),
-            sampledAt: z.string(),
-            value: z.number(),
-            isBelowDetection: z.boolean(),
-            origin: z.enum(['manual', 'automatic']),
-            authority: z.string(),
-            measuredBy: z.string(),
-            isReleased: z.boolean(),
-            isDemonstration: z.boolean(),
-            isUsed: z.boolean(),
-          }),
-        ),
-      }),
-    ),
-    trophic: z.object({ index: z.number(), grade: z.string(), explanation: Explanation }).nullable(),
-    chiefs: z.array(Chief),
-  }),
   status: 200,
   refuses: ['unknown-subject', 'period-without-data'],
 })

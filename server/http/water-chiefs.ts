@@ -1,5 +1,5 @@
 /** `GET /api/water/chiefs`: who answers for both banks of a reach. */
-import type { readReachChiefs } from '#contract/water-review'
+import type { readReachChiefs } from '#contract/water-chiefs'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { chiefsOf } from '#domain/water/river-chief'
 import { type WaterSurroundings, waterGround } from '../usecase/review-water.ts'

@@ -1,5 +1,5 @@
 /** `GET /api/water/evaluations/{sectionId}`: one section opened, as the contract spells it. */
-import type { readEvaluation } from '#contract/water-review'
+import type { readEvaluation } from '#contract/water-evaluation'
 import { isRefusal, type Refusal } from '#domain/refusal'
 import { explainQuality, type OpenedIndicator, type OpenedValue, openIndicators } from '#domain/review/opened-section'
 import type { SectionQuality } from '#domain/review/quality-book'

@@ -1,9 +1,11 @@
 /** The addresses of the review of water quality. What answers them is loaded when first asked, so that the start is quick. */
 import type { Hono } from 'hono'
+import { readReachChiefs } from '#contract/water-chiefs'
 import { makeReviewDocument } from '#contract/water-documents'
+import { readEvaluation } from '#contract/water-evaluation'
 import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
-import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
+import { listWaterSubjects, readReview } from '#contract/water-review'
 import { listNoMansLand, listSameEvents, traceSources } from '#contract/water-sources'
 import { shanghaiDay } from '#domain/shanghai-time'
 import type { Surroundings } from '../usecase/surroundings.ts'

@@ -20,7 +20,9 @@ import { searchPlaces } from '#contract/places'
 import { listRiverStates, recordRiverState } from '#contract/river-states'
 import { traceRiver } from '#contract/rivers'
 import { readRules } from '#contract/rules'
+import { readReachChiefs } from '#contract/water-chiefs'
 import { makeReviewDocument } from '#contract/water-documents'
+import { readEvaluation } from '#contract/water-evaluation'
 import {
   importWater,
   listWaterImports,
@@ -30,7 +32,7 @@ import {
 } from '#contract/water-imports'
 import { addWaterNote, readLedger } from '#contract/water-ledger'
 import { readProfile, readSectionSeries } from '#contract/water-profile'
-import { listWaterSubjects, readEvaluation, readReachChiefs, readReview } from '#contract/water-review'
+import { listWaterSubjects, readReview } from '#contract/water-review'
 import { listWaterSamples, readHourlySeries, readLatestValues } from '#contract/water-samples'
 import { listNoMansLand, listSameEvents, traceSources } from '#contract/water-sources'
 import { waterImported } from '#domain/change'

@@ -1,6 +1,6 @@
 /** The chosen section with its whole arithmetic. */
 import type { z } from 'zod'
-import { readEvaluation } from '#contract/water-review'
+import { readEvaluation } from '#contract/water-evaluation'
 import { useEndpoint } from '../api/use-endpoint.ts'
 import { usePeriod, useReviewView } from './use-review.ts'
 
