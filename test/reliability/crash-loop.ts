@@ -2,6 +2,7 @@
  * Kills the real server with SIGKILL at seeded random moments while eight writers report, and asks afterwards whether
  * everything that was acknowledged is there, once. `node --import tsx test/reliability/crash-loop.ts --kills 200 [--seed 1]`
  */
+import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,9 +46,15 @@ export async function crashLoop({ kills, seed, writers = 8, progress = () => {} 
     for (let kill = 1; kill <= kills; kill++) {
       const server = await startServer(folder)
       slowestStartMs = Math.max(slowestStartMs, server.startMs)
-      const writing = Promise.all(
-        Array.from({ length: writers }, () => write(server, acknowledged, unanswered, random)),
-      )
+      const first = new EventEmitter()
+      const isWriting = once(first, 'acknowledged')
+      const acknowledge = (id: string, number: string) => {
+        acknowledged.set(id, number)
+        first.emit('acknowledged')
+      }
+      const writing = Promise.all(Array.from({ length: writers }, () => write(server, acknowledge, unanswered, random)))
+      // Every second kill falls while reports are being saved, however slow the machine; the others at any moment.
+      if (kill % 2 === 0) await Promise.race([isWriting, writing])
       await pause(30 + random() * 700)
       await server.kill('SIGKILL')
       await writing
@@ -68,7 +75,7 @@ export async function crashLoop({ kills, seed, writers = 8, progress = () => {} 
 /** Reports one incident after another until the server is gone; what was cut off before is sent again first. */
 async function write(
   server: RunningServer,
-  acknowledged: Acknowledged,
+  acknowledge: (id: string, number: string) => void,
   unanswered: Set<string>,
   random: () => number,
 ): Promise<void> {
@@ -79,7 +86,7 @@ async function write(
     try {
       const { status, body } = await server.post('/api/incidents', { id, title: `事件 ${id}`, report: aReport() })
       if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`)
-      acknowledged.set(id, numberOf(body))
+      acknowledge(id, numberOf(body))
     } catch (error) {
       if (!server.isKilled()) throw error
       unanswered.add(id)
